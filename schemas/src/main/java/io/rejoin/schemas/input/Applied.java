@@ -1,0 +1,25 @@
+package io.rejoin.schemas.input;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The revision of each realm's routes that a watcher has applied: its acknowledgement. Topic {@code
+ * applied}, key: the watcher's address.
+ *
+ * @param incarnation of the watcher
+ * @param revisions realm to revision, all realms that it follows
+ */
+public record Applied(UUID incarnation, SortedMap<String, Long> revisions) implements ControlInput {
+
+  public Applied {
+    revisions = Collections.unmodifiableSortedMap(new TreeMap<>(revisions));
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.APPLIED;
+  }
+}
