@@ -28,6 +28,11 @@ public record Routes(
     fences = List.copyOf(fences);
   }
 
+  /** The same routes, as made at another revision. */
+  public Routes at(long newRevision) {
+    return new Routes(realm, routes, fences, unserved, leaderEpoch, newRevision);
+  }
+
   /** One router of the realm. */
   public record Route(
       String address,

@@ -21,6 +21,9 @@ public final class ReservedKeys {
   /** On {@code control}: a heartbeat partition's count. */
   public static final String LIVENESS = "@liveness";
 
+  /** On {@code audit}: what concerns the cluster as a whole. */
+  public static final String CLUSTER = "@cluster";
+
   private ReservedKeys() {}
 
   /** Whether a key is none of a node or realm. */
