@@ -19,6 +19,17 @@ public final class HeapCluster implements ClusterView {
   private final Roster roster = new Roster();
   private Position position = Position.START;
 
+  /** A cluster as a snapshot has it. */
+  public static HeapCluster of(
+      Iterable<Node> nodes, Iterable<Leader> leaders, Iterable<Routes> routes, Position position) {
+    HeapCluster cluster = new HeapCluster();
+    nodes.forEach(node -> cluster.put(node.address(), node));
+    leaders.forEach(leader -> cluster.leaders.put(leader.realm(), leader));
+    routes.forEach(table -> cluster.routes.put(table.realm(), table));
+    cluster.position = position;
+    return cluster;
+  }
+
   /** Makes an outcome true. */
   public void commit(Outcome outcome) {
     outcome.nodes().forEach((address, change) -> put(address, change.after()));
