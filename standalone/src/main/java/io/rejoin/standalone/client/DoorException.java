@@ -1,0 +1,33 @@
+package io.rejoin.standalone.client;
+
+import java.net.URI;
+
+/** The door did not do what it was asked to; the message is for the person who asked. */
+public final class DoorException extends RuntimeException {
+
+  private final int status;
+
+  /**
+   * @param status HTTP status; 0 when there was no answer
+   */
+  public DoorException(int status, String message) {
+    super(message);
+    this.status = status;
+  }
+
+  static DoorException unreachable(URI base, Exception cause) {
+    String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    DoorException exception =
+        new DoorException(
+            0,
+            "Expected a registry at %s, but there is no answer (%s). Start one with 'rejoin up', or name another with --master"
+                .formatted(base, why));
+    exception.initCause(cause);
+    return exception;
+  }
+
+  /** HTTP status; 0 when there was no answer. */
+  public int status() {
+    return status;
+  }
+}
