@@ -1,0 +1,41 @@
+package io.rejoin.schemas.serde.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rejoin.schemas.serde.error.RegistryUnavailableException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SchemaRegistryClientsTest {
+
+  @Test
+  void shouldAskTheRegistryOnceWhenTheUrlIsHttp() {
+    try (StubRegistry registry = new StubRegistry().answering(200, "{\"id\":7}")) {
+      // given
+      SchemaRegistryClient client =
+          SchemaRegistryClients.create(Map.of(RegistryConfig.URL, registry.url(), "other", 1));
+
+      // when
+      client.register("s", TestSchemas.V1);
+      client.register("s", TestSchemas.V1);
+
+      // then
+      assertThat(registry.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldPauseForRealWhenTheRegistryIsAway() {
+    SchemaRegistryClient client =
+        SchemaRegistryClients.create(
+            Map.of(
+                RegistryConfig.URL, StubRegistry.deadUrl(),
+                RegistryConfig.MAX_RETRIES, 2,
+                RegistryConfig.RETRIES_WAIT_MS, 1));
+
+    assertThatThrownBy(() -> client.byId(1))
+        .isInstanceOf(RegistryUnavailableException.class)
+        .hasMessageContaining("after 3 attempts");
+  }
+}
