@@ -1,0 +1,96 @@
+package io.rejoin.schemas.codec;
+
+import io.rejoin.schemas.input.Control;
+import io.rejoin.schemas.input.Control.Proof;
+import io.rejoin.schemas.input.Control.Verdict;
+import io.rejoin.schemas.input.ControlInput;
+import io.rejoin.schemas.input.ControlInput.Kind;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+
+/**
+ * A record of the control log: key, proof, and one field for each {@link Kind} in its order, of
+ * which one is not null. Fields and no union, because no version of a union that has one branch
+ * more is {@code FULL_TRANSITIVE} compatible: no further kind could ever be registered.
+ */
+final class ControlCodec implements Codec<Control> {
+
+  private static final SymbolCodec<Verdict> VERDICT = new SymbolCodec<>("Verdict", Verdict.class);
+
+  static final Codec<Proof> PROOF =
+      new RecordCodec<>(
+          "Proof",
+          (value, out) ->
+              out.symbol(VERDICT, value.verdict())
+                  .text(value.signer())
+                  .number(value.counter())
+                  .text(value.problem()),
+          in -> new Proof(in.symbol(VERDICT), in.text(), in.number(), in.text()));
+
+  /** By {@link Kind#ordinal()}. */
+  private static final List<Codec<? extends ControlInput>> INPUTS =
+      List.of(
+          InputCodecs.REGISTRATION,
+          InputCodecs.CLUSTER_IP_REPORT,
+          InputCodecs.ASSIGNMENT,
+          InputCodecs.COMMAND,
+          InputCodecs.BACKEND_REPORT,
+          InputCodecs.APPLIED,
+          RegistryInputCodecs.NODE_SILENT,
+          RegistryInputCodecs.NODE_HEARD,
+          RegistryInputCodecs.LIVENESS_COUNTED,
+          RegistryInputCodecs.TICK,
+          RegistryInputCodecs.RULES,
+          RegistryInputCodecs.LOG_STARTED);
+
+  private static final int FIRST_INPUT = 2;
+
+  private final Shape shape = new Shape(Schemas.named("Control"));
+
+  @Override
+  public Schema schema() {
+    return shape.schema();
+  }
+
+  @Override
+  public GenericRecord encode(Control value) {
+    GenericRecord record = new GenericData.Record(schema());
+    record.put(0, value.key());
+    record.put(1, PROOF.encode(value.proof()));
+    int kind = value.input().kind().ordinal();
+    record.put(FIRST_INPUT + kind, encode(INPUTS.get(kind), value.input()));
+    return record;
+  }
+
+  @Override
+  public Control decode(GenericRecord record) {
+    Reading in = new Reading(shape, record);
+    String key = in.word();
+    Proof proof = in.record(PROOF);
+    ControlInput input = null;
+    for (Codec<? extends ControlInput> codec : INPUTS) {
+      ControlInput found = in.recordOrNull(codec);
+      if (found != null && input != null) {
+        throw in.expected("to be null", "another input is there too");
+      }
+      input = found == null ? input : found;
+    }
+    return new Control(key, known(input), proof);
+  }
+
+  private static ControlInput known(ControlInput input) {
+    if (input == null) {
+      throw new UndecodableException(
+          "Expected Control to carry an input, but it has none that this version knows");
+    }
+    return input;
+  }
+
+  /** The kind's codec takes nothing but the kind's type. */
+  @SuppressWarnings("unchecked")
+  private static <T extends ControlInput> GenericRecord encode(Codec<T> codec, ControlInput input) {
+    return codec.encode((T) input);
+  }
+}
