@@ -5,7 +5,8 @@ import io.rejoin.schemas.input.Control.Proof;
 import io.rejoin.schemas.input.Control.Verdict;
 import io.rejoin.schemas.input.ControlInput;
 import io.rejoin.schemas.input.ControlInput.Kind;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -29,23 +30,13 @@ final class ControlCodec implements Codec<Control> {
                   .text(value.problem()),
           in -> new Proof(in.symbol(VERDICT), in.text(), in.number(), in.text()));
 
-  /** By {@link Kind#ordinal()}. */
-  private static final List<Codec<? extends ControlInput>> INPUTS =
-      List.of(
-          InputCodecs.REGISTRATION,
-          InputCodecs.CLUSTER_IP_REPORT,
-          InputCodecs.ASSIGNMENT,
-          InputCodecs.COMMAND,
-          InputCodecs.BACKEND_REPORT,
-          InputCodecs.APPLIED,
-          RegistryInputCodecs.NODE_SILENT,
-          RegistryInputCodecs.NODE_HEARD,
-          RegistryInputCodecs.LIVENESS_COUNTED,
-          RegistryInputCodecs.TICK,
-          RegistryInputCodecs.RULES,
-          RegistryInputCodecs.LOG_STARTED);
+  /** The fields before the inputs: key and proof. */
+  private static final int BEFORE_INPUTS = 2;
 
-  private static final int FIRST_INPUT = 2;
+  private static final Map<Kind, Slot> SLOTS = slots();
+
+  /** Where inputs of a kind stand. */
+  private record Slot(int position, Codec<? extends ControlInput> codec) {}
 
   private final Shape shape = new Shape(Schemas.named("Control"));
 
@@ -59,8 +50,8 @@ final class ControlCodec implements Codec<Control> {
     GenericRecord record = new GenericData.Record(schema());
     record.put(0, value.key());
     record.put(1, PROOF.encode(value.proof()));
-    int kind = value.input().kind().ordinal();
-    record.put(FIRST_INPUT + kind, encode(INPUTS.get(kind), value.input()));
+    Slot slot = SLOTS.get(value.input().kind());
+    record.put(slot.position(), encode(slot.codec(), value.input()));
     return record;
   }
 
@@ -70,8 +61,8 @@ final class ControlCodec implements Codec<Control> {
     String key = in.word();
     Proof proof = in.record(PROOF);
     ControlInput input = null;
-    for (Codec<? extends ControlInput> codec : INPUTS) {
-      ControlInput found = in.recordOrNull(codec);
+    for (Slot slot : SLOTS.values()) {
+      ControlInput found = in.recordOrNull(slot.codec());
       if (found != null && input != null) {
         throw in.expected("to be null", "another input is there too");
       }
@@ -92,5 +83,30 @@ final class ControlCodec implements Codec<Control> {
   @SuppressWarnings("unchecked")
   private static <T extends ControlInput> GenericRecord encode(Codec<T> codec, ControlInput input) {
     return codec.encode((T) input);
+  }
+
+  private static Map<Kind, Slot> slots() {
+    Map<Kind, Slot> slots = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      slots.put(kind, new Slot(BEFORE_INPUTS + slots.size(), codecOf(kind)));
+    }
+    return slots;
+  }
+
+  private static Codec<? extends ControlInput> codecOf(Kind kind) {
+    return switch (kind) {
+      case REGISTRATION -> InputCodecs.REGISTRATION;
+      case CLUSTER_IP_REPORT -> InputCodecs.CLUSTER_IP_REPORT;
+      case ASSIGNMENT -> InputCodecs.ASSIGNMENT;
+      case COMMAND -> InputCodecs.COMMAND;
+      case BACKEND_REPORT -> InputCodecs.BACKEND_REPORT;
+      case APPLIED -> InputCodecs.APPLIED;
+      case NODE_SILENT -> RegistryInputCodecs.NODE_SILENT;
+      case NODE_HEARD -> RegistryInputCodecs.NODE_HEARD;
+      case LIVENESS_COUNTED -> RegistryInputCodecs.LIVENESS_COUNTED;
+      case TICK -> RegistryInputCodecs.TICK;
+      case RULES -> RegistryInputCodecs.RULES;
+      case LOG_STARTED -> RegistryInputCodecs.LOG_STARTED;
+    };
   }
 }
