@@ -27,6 +27,7 @@ final class InputTopics {
   private static final List<String> HEADERS = List.of(Headers.TYPE, Headers.PROOF, Headers.OWN);
 
   private static final String INTAKE = "registry (intake)";
+  private static final String TOMBSTONES = "; tombstones of removed nodes: registry";
   private static final String NODES = "agents, HTTP door";
 
   static final TopicSpec REGISTRATIONS =
@@ -86,7 +87,7 @@ final class InputTopics {
                       "After a longer stop every lease gets a fresh term, whatever stands here."),
                   compacted(Duration.ofMinutes(5), 64, "0.2"))),
           HEADERS,
-          NODES + "; ticks: registry (liveness)",
+          NODES + "; ticks: registry (liveness)" + TOMBSTONES,
           "registry (liveness)");
 
   static final TopicSpec COMMANDS =
@@ -125,7 +126,7 @@ final class InputTopics {
                 common(MAX_BATCH_BYTES),
                 compacted(Duration.ofMinutes(30), 16, "0.2"))),
         HEADERS,
-        writers,
+        writers + TOMBSTONES,
         INTAKE);
   }
 
