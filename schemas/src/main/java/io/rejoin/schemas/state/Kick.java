@@ -16,7 +16,9 @@ public record Kick(UUID incarnation, long epoch, Cause cause, String text, long 
     ORDERED(true),
     TAKEN_OVER(false),
     REMOVED(false),
-    LEFT(false);
+    LEFT(false),
+    /** What a newer registry wrote: the incarnation is over all the same. Never written. */
+    UNKNOWN(false);
 
     private final boolean comesBack;
 

@@ -46,7 +46,9 @@ public record Result(
     FROZEN,
     REALM_FULL,
     UNKNOWN_ADDRESS,
-    INTERNAL
+    INTERNAL,
+    /** What a newer registry wrote: its text and back-off hold all the same. Never written. */
+    UNKNOWN
   }
 
   /**

@@ -42,5 +42,17 @@ public final class Headers {
   /** On marks: the whole position, as an Avro value in the wire format. */
   public static final String POSITION = "rejoin-position";
 
+  /** On dead letters: the topic that the record came by, in full. */
+  public static final String DEAD_TOPIC = "rejoin-dead-topic";
+
+  /** On dead letters: the partition that the record came by. */
+  public static final String DEAD_PARTITION = "rejoin-dead-partition";
+
+  /** On dead letters: the offset that the record came by. */
+  public static final String DEAD_OFFSET = "rejoin-dead-offset";
+
+  /** On dead letters: why the record could not be read, as "Expected …, but …". */
+  public static final String DEAD_ERROR = "rejoin-dead-error";
+
   private Headers() {}
 }

@@ -1,0 +1,46 @@
+package io.rejoin.schemas.codec;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+
+/**
+ * Turns an enum's constants into the symbols of an Avro enum and back.
+ *
+ * <p>Every Avro enum has {@link #UNKNOWN} as its default: what a reader sees in place of a symbol
+ * that only newer writers know. A Java enum that has such a constant itself accepts it (readers of
+ * a kick must act whatever its cause); for any other the record is undecodable.
+ */
+final class SymbolCodec<E extends Enum<E>> {
+
+  static final String UNKNOWN = "UNKNOWN";
+
+  private final Map<E, GenericData.EnumSymbol> symbols;
+  private final Map<String, E> constants = new HashMap<>();
+
+  SymbolCodec(String schemaName, Class<E> type) {
+    Schema schema = Schemas.named(schemaName);
+    symbols = new EnumMap<>(type);
+    for (E constant : type.getEnumConstants()) {
+      symbols.put(constant, new GenericData.EnumSymbol(schema, constant.name()));
+      constants.put(constant.name(), constant);
+    }
+  }
+
+  GenericData.EnumSymbol encode(E constant) {
+    return symbols.get(constant);
+  }
+
+  /** The constant with this name; null when there is none. */
+  E decode(String symbol) {
+    return constants.get(symbol);
+  }
+
+  /** All names, as a refusal lists them. */
+  String words() {
+    return symbols.keySet().stream().map(Enum::name).collect(Collectors.joining(", "));
+  }
+}
