@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Requests to the door of one registry instance. Answers that are no success become a {@link DoorException}. */
+/**
+ * Requests to the door of one registry instance. Answers that are no success become a {@link
+ * DoorException}.
+ */
 public final class Door {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +62,10 @@ public final class Door {
     return json(request(path).DELETE());
   }
 
-  /** Follows a stream of server-sent events, a line at a time, until it ends or the thread is interrupted. */
+  /**
+   * Follows a stream of server-sent events, a line at a time, until it ends or the thread is
+   * interrupted.
+   */
   public void follow(String path, Consumer<String> line) {
     HttpRequest request = request(path).timeout(Duration.ofDays(365)).GET().build();
     try (Stream<String> lines = exchange(request, BodyHandlers.ofLines()).body()) {
