@@ -70,6 +70,7 @@ public final class Decisions {
     if (problem != null) {
       Story story = new Story(turn.control().proof().signer(), "", "", problem.text());
       turn.note(What.INPUT_REFUSED, turn.key(), story);
+      Orders.answerRefusal(turn, problem);
     }
     return problem == null;
   }

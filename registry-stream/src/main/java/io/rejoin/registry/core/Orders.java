@@ -5,6 +5,7 @@ import io.rejoin.schemas.state.Condition;
 import io.rejoin.schemas.state.Kick;
 import io.rejoin.schemas.state.Leader;
 import io.rejoin.schemas.state.Node;
+import io.rejoin.schemas.state.Result;
 
 /** What operators order. */
 final class Orders {
@@ -21,6 +22,7 @@ final class Orders {
     String problem = problem(node, command);
     if (problem == null) {
       carryOut(turn, node, command);
+      done(turn, command, "Node " + turn.key());
     } else {
       refuse(turn, command, "node " + turn.key(), problem);
     }
@@ -44,6 +46,34 @@ final class Orders {
   private static void refuse(Turn turn, Command command, String what, String problem) {
     String text = "Expected to %s %s, but %s".formatted(command.order(), what, problem);
     turn.note(What.INPUT_REFUSED, turn.key(), new Story(command.issuer(), "", "", text));
+    answer(turn, command, Result.Refusal.NOT_POSSIBLE, text);
+  }
+
+  /** The answer to an order whose proof does not stand; nothing for any other input. */
+  static void answerRefusal(Turn turn, Proofs.Problem problem) {
+    if (turn.control().input() instanceof Command command) {
+      answer(turn, command, problem.refusal(), problem.text());
+    }
+  }
+
+  private static void done(Turn turn, Command command, String what) {
+    String text = "%s: %s is done, %s".formatted(what, command.order(), why(command));
+    answer(turn, command, null, text);
+  }
+
+  private static void answer(Turn turn, Command command, Result.Refusal refusal, String text) {
+    Result.Outcome outcome = refusal == null ? Result.Outcome.DONE : Result.Outcome.REFUSED;
+    turn.answer(
+        new Result(
+            command.requestId(),
+            null,
+            outcome,
+            refusal,
+            text,
+            null,
+            null,
+            -1,
+            turn.at().revision()));
   }
 
   private static void carryOut(Turn turn, Node node, Command command) {
@@ -119,8 +149,11 @@ final class Orders {
       String what = "to %s in realm %s".formatted(command.target(), realm);
       String state = target == null ? "there is no such node" : "it cannot serve the realm now";
       refuse(turn, command, what, state);
-    } else if (!leads) {
+      return;
+    }
+    if (!leads) {
       Elections.elect(turn, realm, target, why(command), command.issuer());
     }
+    done(turn, command, "Realm " + realm);
   }
 }

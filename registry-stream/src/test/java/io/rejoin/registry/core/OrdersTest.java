@@ -67,6 +67,7 @@ final class OrdersTest {
   void shouldEndTheStayWhenKicked() {
     Outcome outcome = harness.order(Order.KICK, "router-1");
 
+    assertThat(outcome.answer().outcome()).isEqualTo(Result.Outcome.DONE);
     assertThat(outcome.kicks().get("router-1"))
         .extracting(Kick::incarnation, Kick::cause)
         .containsExactly(incarnation, Kick.Cause.ORDERED);
@@ -113,6 +114,7 @@ final class OrdersTest {
     Outcome outcome = harness.order(Order.KICK, "nobody");
 
     assertThat(outcome.has(What.INPUT_REFUSED)).isTrue();
+    assertThat(outcome.answer().refusal()).isEqualTo(Result.Refusal.NOT_POSSIBLE);
     assertThat(outcome.events().get(outcome.events().size() - 1).story().text())
         .isEqualTo("Expected to KICK node nobody, but there is none");
   }

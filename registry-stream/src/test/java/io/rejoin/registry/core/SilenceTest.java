@@ -43,6 +43,19 @@ final class SilenceTest {
   }
 
   @Test
+  void shouldNotExpireBeforeTheTerm() {
+    // given
+    harness.worker("worker-1", harness.incarnation());
+    harness.silent("worker-1", 5_000);
+
+    // when
+    harness.silent("worker-1", 7_999);
+
+    // then
+    assertThat(harness.node("worker-1").status()).isEqualTo(NodeStatus.SUSPECT);
+  }
+
+  @Test
   void shouldTakeSuspicionBackWhenHeard() {
     // given
     harness.worker("worker-1", harness.incarnation());

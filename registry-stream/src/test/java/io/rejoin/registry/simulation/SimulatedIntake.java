@@ -1,11 +1,16 @@
 package io.rejoin.registry.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rejoin.registry.core.Arrival;
+import io.rejoin.registry.core.What;
 import io.rejoin.schemas.input.Control;
 import io.rejoin.schemas.state.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
  * One input partition and the intake instances that forward it: the owner, which commits now and
@@ -40,6 +45,21 @@ final class SimulatedIntake {
 
   void produce(Control control) {
     source.add(control);
+  }
+
+  /** 3: whatever was produced has been decided, once. */
+  void everythingWasTakenOnce() {
+    Map<Long, Integer> taken = new TreeMap<>();
+    for (SimulatedLog.Entry entry : log.entries()) {
+      Position.Source from = entry.arrival().source();
+      boolean dropped =
+          entry.outcome().has(What.REPETITION_DROPPED) || entry.outcome().has(What.GAP_DROPPED);
+      if (from != null && from.topicId().equals(topicId) && !dropped) {
+        taken.merge(from.offset(), 1, Integer::sum);
+      }
+    }
+    assertThat(taken.keySet()).as("3: taken of %s", topicId).hasSize(source.size());
+    assertThat(taken.values()).as("3: times each was taken").allMatch(times -> times == 1);
   }
 
   boolean isIdle() {

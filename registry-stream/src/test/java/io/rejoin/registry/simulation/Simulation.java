@@ -78,6 +78,8 @@ final class Simulation {
     }
     intakes[0].drain();
     intakes[1].drain();
+    intakes[0].everythingWasTakenOnce();
+    intakes[1].everythingWasTakenOnce();
   }
 
   private void step() {

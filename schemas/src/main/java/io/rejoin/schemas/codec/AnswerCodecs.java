@@ -72,7 +72,7 @@ final class AnswerCodecs {
           in ->
               new Result(
                   in.text(),
-                  in.uuid(),
+                  in.uuidOrNull(),
                   in.symbol(OUTCOME),
                   in.symbolOrNull(REFUSAL),
                   in.text(),

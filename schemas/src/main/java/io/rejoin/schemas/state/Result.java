@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The answer to a registration. Topic {@code results}, key: address.
+ * The answer to a registration or an order. Topic {@code results}, key: address or realm.
  *
- * @param requestId of the registration that it answers
- * @param incarnation that asked
+ * @param requestId of the registration or order that it answers
+ * @param incarnation that asked; null for an order
  * @param refusal why not; null unless REFUSED
  * @param text in words: what was done, or "Expected to …, but …"
  * @param node the node as it now stands; null when the address is unknown
@@ -32,6 +32,7 @@ public record Result(
     RE_REGISTERED,
     AMENDED,
     LEFT,
+    DONE,
     REFUSED
   }
 
@@ -46,6 +47,7 @@ public record Result(
     FROZEN,
     REALM_FULL,
     UNKNOWN_ADDRESS,
+    NOT_POSSIBLE,
     INTERNAL,
     /** What a newer registry wrote: its text and back-off hold all the same. Never written. */
     UNKNOWN
