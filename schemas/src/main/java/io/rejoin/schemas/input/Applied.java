@@ -1,8 +1,7 @@
 package io.rejoin.schemas.input;
 
-import java.util.Collections;
+import io.rejoin.schemas.value.Sorted;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -15,7 +14,7 @@ import java.util.UUID;
 public record Applied(UUID incarnation, SortedMap<String, Long> revisions) implements ControlInput {
 
   public Applied {
-    revisions = Collections.unmodifiableSortedMap(new TreeMap<>(revisions));
+    revisions = Sorted.copyOf(revisions);
   }
 
   @Override

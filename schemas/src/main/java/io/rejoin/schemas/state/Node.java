@@ -1,9 +1,8 @@
 package io.rejoin.schemas.state;
 
 import io.rejoin.schemas.value.Profile;
-import java.util.Collections;
+import io.rejoin.schemas.value.Sorted;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -37,8 +36,8 @@ public record Node(
     long revision) {
 
   public Node {
-    counters = Collections.unmodifiableSortedMap(new TreeMap<>(counters));
-    applied = Collections.unmodifiableSortedMap(new TreeMap<>(applied));
+    counters = Sorted.copyOf(counters);
+    applied = Sorted.copyOf(applied);
   }
 
   /** The fencing number of the current stay. */

@@ -1,7 +1,7 @@
 package io.rejoin.schemas.state;
 
 import io.rejoin.schemas.input.Rules;
-import java.util.Collections;
+import io.rejoin.schemas.value.Sorted;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,8 +56,8 @@ public record Position(
 
   public Position {
     sources = sources.stream().sorted().toList();
-    counted = Collections.unmodifiableSortedMap(new TreeMap<>(counted));
-    counters = Collections.unmodifiableSortedMap(new TreeMap<>(counters));
+    counted = Sorted.copyOf(counted);
+    counters = Sorted.copyOf(counters);
     pending = List.copyOf(pending);
   }
 

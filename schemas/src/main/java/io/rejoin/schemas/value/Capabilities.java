@@ -1,6 +1,5 @@
 package io.rejoin.schemas.value;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,7 +26,7 @@ public record Capabilities(
 
   public Capabilities {
     gpus = List.copyOf(gpus);
-    labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    labels = Sorted.copyOf(labels);
   }
 
   /** These capabilities with other labels. */
