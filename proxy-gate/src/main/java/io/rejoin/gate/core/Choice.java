@@ -33,6 +33,11 @@ public record Choice<C extends Candidate>(Balance balance, String preferred, Lis
     return Optional.ofNullable(best);
   }
 
+  /** Whether there is anyone to choose. */
+  public boolean isOpen() {
+    return candidates.stream().anyMatch(Candidate::isFine);
+  }
+
   private boolean isBetter(C candidate, C best) {
     return switch (balance) {
       case LEADER, ROUND_ROBIN -> false;

@@ -4,14 +4,14 @@ import java.util.function.UnaryOperator;
 
 /**
  * Keeps what is in step with what should be: every change of the view is followed by the plan that
- * it asks for. One thread at a time; every look sees one that stands still.
+ * it asks for. Changes come from one thread; any thread may look.
  */
 public final class GateController {
 
   private final Planner planner;
   private final DataPlane plane;
-  private GateView view = GateView.EMPTY;
-  private Actual actual = Actual.NOTHING;
+  private volatile GateView view = GateView.EMPTY;
+  private volatile Actual actual = Actual.NOTHING;
 
   /** Begins with nothing known and nothing told. */
   public GateController(GateRules rules, DataPlane plane) {
