@@ -1,5 +1,6 @@
 package io.rejoin.agent.core;
 
+import io.rejoin.agent.core.AgentState.Ended;
 import io.rejoin.agent.core.AgentState.Registered;
 import io.rejoin.runtime.backoff.Health;
 import io.rejoin.schemas.input.Assignment;
@@ -148,8 +149,11 @@ public final class AgentMachine {
   }
 
   private List<Action> turn(long nowMs, Consumer<Turn> input) {
-    Turn turn = new Turn(nowMs);
     AgentState before = membership.state();
+    if (before instanceof Ended) {
+      return List.of();
+    }
+    Turn turn = new Turn(nowMs);
     input.accept(turn);
     membership.due(turn);
     follow(before, turn);

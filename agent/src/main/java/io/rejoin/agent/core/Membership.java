@@ -236,6 +236,6 @@ final class Membership {
 
   private void close(AgentState.Ended ended, Turn turn) {
     state = ended;
-    turn.act(new Action.End(ended.ending(), ended.text()));
+    turn.end(ended);
   }
 }

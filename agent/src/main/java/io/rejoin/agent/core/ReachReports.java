@@ -47,13 +47,13 @@ final class ReachReports {
   }
 
   void acked(long ackedVersion) {
-    if (ackedVersion == version && !stale) {
+    if (isUnderWay(ackedVersion)) {
       dueMs = NEVER;
     }
   }
 
   void failed(long failedVersion, long nowMs) {
-    if (failedVersion == version && !stale) {
+    if (isUnderWay(failedVersion)) {
       failures++;
       dueMs = nowMs + policy.spacingMs() + draws.pauseMs(policy.backoff(), failures);
     }
@@ -73,5 +73,9 @@ final class ReachReports {
 
   long dueMs() {
     return dueMs;
+  }
+
+  private boolean isUnderWay(long sentVersion) {
+    return dueMs != NEVER && !stale && sentVersion == version;
   }
 }

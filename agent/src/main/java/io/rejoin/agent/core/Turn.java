@@ -2,12 +2,14 @@ package io.rejoin.agent.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One input's turn: when it came, and what it makes the agent do, in order. */
 final class Turn {
 
   private final long nowMs;
   private final List<Action> actions = new ArrayList<>();
+  private Action.End end;
 
   Turn(long nowMs) {
     this.nowMs = nowMs;
@@ -19,6 +21,11 @@ final class Turn {
 
   void act(Action action) {
     actions.add(action);
+  }
+
+  /** Ends the agent, after all else that the turn brings. */
+  void end(AgentState.Ended ended) {
+    end = new Action.End(ended.ending(), ended.text());
   }
 
   void say(String line) {
@@ -34,6 +41,8 @@ final class Turn {
   }
 
   List<Action> actions() {
-    return List.copyOf(actions);
+    return end == null
+        ? List.copyOf(actions)
+        : Stream.concat(actions.stream(), Stream.of(end)).toList();
   }
 }
