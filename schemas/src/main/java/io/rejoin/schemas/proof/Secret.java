@@ -2,6 +2,7 @@ package io.rejoin.schemas.proof;
 
 import java.nio.ByteBuffer;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,6 +33,11 @@ public final class Secret {
               .formatted(MIN_BYTES, bytes.length));
     }
     return new Secret(new SecretKeySpec(bytes, ALGORITHM));
+  }
+
+  /** Whether it is these bytes; takes the same time wherever they differ. */
+  public boolean is(byte[] bytes) {
+    return MessageDigest.isEqual(key.getEncoded(), bytes);
   }
 
   /** The keyed hash of a head and a body, one after the other: 32 bytes. */

@@ -30,7 +30,7 @@ public final class Secrets {
   }
 
   /** The secret of a signer; empty when it has none. */
-  Optional<Secret> of(String signer) {
+  public Optional<Secret> of(String signer) {
     return Optional.ofNullable(bySigner.getOrDefault(signer, shared));
   }
 
