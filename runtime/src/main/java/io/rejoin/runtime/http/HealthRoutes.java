@@ -2,6 +2,9 @@ package io.rejoin.runtime.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.rejoin.runtime.ready.Condition;
+import io.rejoin.runtime.ready.Conditions;
+import io.rejoin.runtime.ready.Readiness;
 import java.util.List;
 import java.util.function.Supplier;
 

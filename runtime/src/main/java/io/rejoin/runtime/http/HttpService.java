@@ -7,6 +7,7 @@ import io.javalin.config.JettyConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson;
 import io.rejoin.runtime.life.Part;
+import io.rejoin.runtime.ready.Conditions;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;

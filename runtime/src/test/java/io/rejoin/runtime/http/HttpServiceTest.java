@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rejoin.runtime.ManualTime;
+import io.rejoin.runtime.ready.Conditions;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

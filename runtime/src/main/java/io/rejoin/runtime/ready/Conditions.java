@@ -1,6 +1,6 @@
-package io.rejoin.runtime.http;
+package io.rejoin.runtime.ready;
 
-import io.rejoin.runtime.http.Condition.Verdict;
+import io.rejoin.runtime.ready.Condition.Verdict;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.rejoin.runtime.http;
+package io.rejoin.runtime.ready;
 
 import java.time.Instant;
 

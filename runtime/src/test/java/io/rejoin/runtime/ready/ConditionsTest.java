@@ -1,9 +1,9 @@
-package io.rejoin.runtime.http;
+package io.rejoin.runtime.ready;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rejoin.runtime.ManualTime;
-import io.rejoin.runtime.http.Condition.Verdict;
+import io.rejoin.runtime.ready.Condition.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

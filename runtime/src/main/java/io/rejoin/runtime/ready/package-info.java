@@ -1,0 +1,6 @@
+/**
+ * Whether a program is of use now, and every reason why not.
+ *
+ * <p>Conditions may be set and read from any thread. Uses the JDK only.
+ */
+package io.rejoin.runtime.ready;
