@@ -26,6 +26,8 @@ final class HttpSchemaRegistryClient implements SchemaRegistryClient {
   /** Unknown subject, version, schema: what is asked for is not there. */
   private static final Set<Integer> NOT_THERE = Set.of(40401, 40402, UNKNOWN_SCHEMA);
 
+  private static final String NORMALIZED = "?normalize=true";
+
   private final Failover registry;
   private final String query;
 
@@ -34,12 +36,12 @@ final class HttpSchemaRegistryClient implements SchemaRegistryClient {
    */
   HttpSchemaRegistryClient(Failover registry, boolean normalize) {
     this.registry = registry;
-    this.query = normalize ? "?normalize=true" : "";
+    this.query = normalize ? NORMALIZED : "";
   }
 
   @Override
   public int register(String subject, Schema schema) {
-    RegistryCall call = post(subject, "/versions", schema);
+    RegistryCall call = post(subject, "/versions" + query, schema);
     RegistryReply reply = registry.ask(call);
     if (reply.status() == CONFLICT) {
       throw new IncompatibleSchemaException(
@@ -52,10 +54,18 @@ final class HttpSchemaRegistryClient implements SchemaRegistryClient {
     return id(call, reply);
   }
 
+  /**
+   * Asks for the schema as it is and then, if the subject has no such text, for its normal form:
+   * Apicurio 2 compares texts, so that a schema registered from a file is another one to it.
+   */
   @Override
   public int lookup(String subject, Schema schema) {
-    RegistryCall call = post(subject, "", schema);
+    RegistryCall call = post(subject, query, schema);
     RegistryReply reply = registry.ask(call);
+    if (reply.errorCode() == UNKNOWN_SCHEMA && query.isEmpty()) {
+      call = post(subject, NORMALIZED, schema);
+      reply = registry.ask(call);
+    }
     if (NOT_THERE.contains(reply.errorCode())) {
       throw new UnregisteredSchemaException(subject, "this version of " + schema.getFullName());
     }
@@ -87,7 +97,7 @@ final class HttpSchemaRegistryClient implements SchemaRegistryClient {
 
   private RegistryCall post(String subject, String suffix, Schema schema) {
     String body = JsonNodeFactory.instance.objectNode().put("schema", schema.toString()).toString();
-    return RegistryCall.post("/subjects/" + RegistryCall.segment(subject) + suffix + query, body);
+    return RegistryCall.post("/subjects/" + RegistryCall.segment(subject) + suffix, body);
   }
 
   private static int id(RegistryCall call, RegistryReply reply) {

@@ -37,6 +37,11 @@ record RegistryReply(RegistryEndpoint from, int status, String body) {
     return json().path("error_code").asInt(0);
   }
 
+  /** Whether a registry says what is absent, with a code such as 40403, and no mere web server. */
+  boolean hasAbsenceCode() {
+    return errorCode() / 100 == 404;
+  }
+
   /** The body, or a missing node if it is not JSON. */
   JsonNode json() {
     try {

@@ -50,8 +50,8 @@ final class Round {
     return isDecided() ? decisive : absent;
   }
 
-  /** Of two 404, the one without an error code: a path that is no registry's proves nothing. */
+  /** Of two 404, the one without a registry's code: a path that is no registry's proves nothing. */
   private static RegistryReply lessTelling(RegistryReply one, RegistryReply other) {
-    return one == null || other.errorCode() == 0 ? other : one;
+    return one == null || !other.hasAbsenceCode() ? other : one;
   }
 }

@@ -22,8 +22,8 @@ public interface SchemaRegistryClient {
   int register(String subject, Schema schema);
 
   /**
-   * The id that a schema has in a subject. Some registries compare canonical forms, so the schema
-   * of that id may differ in documentation.
+   * The id that a schema has in a subject, or else a schema of the same canonical form: that one
+   * may differ in documentation and layout, never in bytes.
    *
    * @throws io.rejoin.schemas.serde.error.UnregisteredSchemaException if the subject lacks it
    */

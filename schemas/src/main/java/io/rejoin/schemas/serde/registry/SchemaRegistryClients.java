@@ -22,8 +22,16 @@ public final class SchemaRegistryClients {
    */
   public static SchemaRegistryClient create(Map<String, ?> configs) {
     AbstractConfig config = RegistrySettings.read(configs);
+    return new CachingSchemaRegistryClient(
+        uncached(config),
+        config.getInt(RegistryConfig.MAX_SCHEMAS),
+        config.getLong(RegistryConfig.LATEST_TTL_SEC),
+        System::nanoTime);
+  }
+
+  private static SchemaRegistryClient uncached(AbstractConfig config) {
     List<String> urls = config.getList(RegistryConfig.URL);
-    return urls.stream().anyMatch(url -> url.startsWith(MOCK)) ? mock(urls) : cached(config);
+    return urls.stream().anyMatch(url -> url.startsWith(MOCK)) ? mock(urls) : http(config);
   }
 
   private static SchemaRegistryClient mock(List<String> urls) {
@@ -35,13 +43,9 @@ public final class SchemaRegistryClients {
     return MockSchemaRegistryClient.ofScope(urls.get(0).substring(MOCK.length()));
   }
 
-  private static SchemaRegistryClient cached(AbstractConfig config) {
+  private static SchemaRegistryClient http(AbstractConfig config) {
     RegistrySettings settings = RegistrySettings.of(config);
     Failover registry = new Failover(settings, new Random(), Thread::sleep);
-    return new CachingSchemaRegistryClient(
-        new HttpSchemaRegistryClient(registry, settings.normalize()),
-        config.getInt(RegistryConfig.MAX_SCHEMAS),
-        config.getLong(RegistryConfig.LATEST_TTL_SEC),
-        System::nanoTime);
+    return new HttpSchemaRegistryClient(registry, settings.normalize());
   }
 }

@@ -146,10 +146,11 @@ class FailoverTest {
         .isInstanceOf(RegistryUnavailableException.class);
   }
 
-  @Test
-  void shouldNotSayUnknownWhenOneUrlIsNoRegistrys() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"error_code\":404,\"message\":\"no such path\"}", "<html/>"})
+  void shouldNotSayUnknownWhenOneUrlIsNoRegistrys(String notARegistrys) {
     one.answering(404, UNKNOWN);
-    two.answering(404, "");
+    two.answering(404, notARegistrys);
 
     assertThatThrownBy(() -> client(one.url(), two.url()).byId(1))
         .isInstanceOf(RegistryRefusedException.class);

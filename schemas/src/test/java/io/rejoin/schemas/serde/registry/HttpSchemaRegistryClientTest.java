@@ -175,14 +175,27 @@ class HttpSchemaRegistryClientTest {
         .hasMessageContaining("subject s");
   }
 
+  @Test
+  void shouldAskForTheNormalFormWhenTheSubjectLacksTheText() {
+    registry
+        .answering(404, "{\"error_code\":40403,\"message\":\"not found\"}")
+        .answering(200, "{\"subject\":\"s\",\"version\":1,\"id\":12}");
+
+    assertThat(client.lookup("s", TestSchemas.V1)).isEqualTo(12);
+    assertThat(registry.requests())
+        .extracting(StubRegistry.Request::line)
+        .containsExactly("POST /subjects/s", "POST /subjects/s?normalize=true");
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {40401, 40403})
-  void shouldSayUnregisteredWhenTheSubjectLacksTheSchema(int errorCode) {
+  @CsvSource({"40401, 1", "40403, 2"})
+  void shouldSayUnregisteredWhenTheSubjectLacksTheSchema(int errorCode, int requests) {
     registry.answering(404, "{\"error_code\":" + errorCode + ",\"message\":\"not found\"}");
 
     assertThatThrownBy(() -> client.lookup("s", TestSchemas.V1))
         .isInstanceOf(UnregisteredSchemaException.class)
         .hasMessageContaining("Expected subject s to hold this version of test.Host");
+    assertThat(registry.requests()).hasSize(requests);
   }
 
   @ParameterizedTest
@@ -229,6 +242,7 @@ class HttpSchemaRegistryClientTest {
       delimiter = '|',
       value = {
         "404 | ''",
+        "404 | {\"error_code\":404,\"message\":\"no resource for this path\"}",
         "401 | {\"error_code\":401,\"message\":\"Unauthorized\"}",
         "403 | ''",
         "302 | ''",

@@ -13,22 +13,23 @@ import org.junit.jupiter.api.Test;
 
 class MockSchemaRegistryClientTest {
 
-  private final String url = "mock://" + UUID.randomUUID();
-  private final SchemaRegistryClient registry = create(url);
+  private final String scope = UUID.randomUUID().toString();
+  private final SchemaRegistryClient registry = MockSchemaRegistryClient.ofScope(scope);
 
   @Test
   void shouldShareWhatIsRegisteredWhenTheScopeIsTheSame() {
     int id = registry.register("s", TestSchemas.V1);
 
-    assertThat(create(url).byId(id)).isEqualTo(TestSchemas.V1);
-    assertThat(create(url).lookup("s", TestSchemas.V1)).isEqualTo(id);
+    assertThat(create("mock://" + scope).byId(id)).isEqualTo(TestSchemas.V1);
+    assertThat(create("mock://" + scope).lookup("s", TestSchemas.V1)).isEqualTo(id);
   }
 
   @Test
   void shouldShareNothingWhenTheScopeIsAnother() {
     int id = registry.register("s", TestSchemas.V1);
 
-    assertThatThrownBy(() -> create(url + "2").byId(id)).isInstanceOf(UnknownSchemaException.class);
+    assertThatThrownBy(() -> create("mock://other" + scope).byId(id))
+        .isInstanceOf(UnknownSchemaException.class);
   }
 
   @Test
@@ -87,7 +88,7 @@ class MockSchemaRegistryClientTest {
 
   @Test
   void shouldRefuseTheUrlsWhenAMockIsAmongOthers() {
-    assertThatThrownBy(() -> create("http://registry," + url))
+    assertThatThrownBy(() -> create("http://registry,mock://" + scope))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("one mock:// URL");
   }
