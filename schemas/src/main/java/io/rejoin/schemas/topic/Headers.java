@@ -3,7 +3,10 @@ package io.rejoin.schemas.topic;
 /** Names of the record headers. Values are UTF-8 text, except {@link #POSITION}. */
 public final class Headers {
 
-  /** The value's record name, such as {@code Node}; also on tombstones. */
+  /**
+   * The value's record name, such as {@code Node}; also on tombstones. {@code Mark} on marks, and
+   * on {@code control} the input's name.
+   */
   public static final String TYPE = "rejoin-type";
 
   /** Epoch of the incarnation that the record is about. */

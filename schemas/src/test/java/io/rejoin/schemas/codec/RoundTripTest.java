@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class RoundTripTest {
 
-  private static final int SEEDS = 400;
+  private static final int SEEDS = 200;
 
   static Stream<Sample<?>> samples() {
     return Sample.all();
