@@ -20,7 +20,7 @@ public enum Ending {
   DUEL(ExitCode.FROZEN),
   /** Its proof of identity is wrong, or was seen before. */
   UNPROVEN(ExitCode.REGISTRATION_REFUSED),
-  /** The registry does not take what it registers with: the text says why. */
+  /** The registry does not take it, or no longer: the text says why. */
   REFUSED(ExitCode.REGISTRATION_REFUSED);
 
   private final ExitCode exitCode;
@@ -40,6 +40,7 @@ public enum Ending {
       case TAKEN_OVER -> TAKEN_OVER;
       case REMOVED -> REMOVED;
       case LEFT, EXPIRED, ORDERED -> LEFT;
+      case UNKNOWN -> REFUSED;
     };
   }
 
@@ -51,7 +52,7 @@ public enum Ending {
       case DUEL -> DUEL;
       case FROZEN -> FROZEN;
       case UNKNOWN_ADDRESS -> REMOVED;
-      case INVALID, REALM_FULL, INTERNAL -> REFUSED;
+      case INVALID, REALM_FULL, INTERNAL, UNKNOWN -> REFUSED;
     };
   }
 }

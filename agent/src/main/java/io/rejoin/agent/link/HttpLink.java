@@ -129,7 +129,7 @@ public final class HttpLink implements RegistryLink {
     boolean comesBack = kick.path("comesBack").asBoolean(false);
     Kick.Cause cause =
         DoorAnswer.word(Kick.Cause.class, kick.path("cause"))
-            .orElse(comesBack ? Kick.Cause.ORDERED : Kick.Cause.TAKEN_OVER);
+            .orElse(comesBack ? Kick.Cause.ORDERED : Kick.Cause.UNKNOWN);
     long epoch = got.number("epoch", Long.MAX_VALUE);
     return new Kick(said.incarnation(), epoch, cause, kick.path("text").asText(""), 0);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rejoin.agent.core.AgentState.Kind;
 import io.rejoin.runtime.backoff.Health;
 import io.rejoin.schemas.input.Registration;
+import io.rejoin.schemas.state.Kick;
 import io.rejoin.schemas.state.NodeStatus;
 import io.rejoin.schemas.state.Result;
 import io.rejoin.schemas.state.Result.Outcome;
@@ -146,7 +147,8 @@ class RegisteringTest {
     "INVALID, REFUSED, 13",
     "REALM_FULL, REFUSED, 13",
     "INTERNAL, REFUSED, 13",
-    "UNKNOWN_ADDRESS, REMOVED, 11"
+    "UNKNOWN_ADDRESS, REMOVED, 11",
+    "UNKNOWN, REFUSED, 13"
   })
   void shouldEndWhenRefusedForGood(Refusal refusal, Ending ending, int exitCode) {
     agent.quiet().answer(Fixtures.refused(asked, refusal, -1));
@@ -209,8 +211,7 @@ class RegisteringTest {
     assertThat(forcing.asked().force()).isTrue();
     assertThat(forcing.after(4_000).asked().force()).as("retry").isTrue();
 
-    forcing.answer(Fixtures.created(forcing.asked(), 7)).kick(
-        io.rejoin.schemas.state.Kick.Cause.EXPIRED).after(4_000);
+    forcing.answer(Fixtures.created(forcing.asked(), 7)).kick(Kick.Cause.EXPIRED).after(4_000);
 
     assertThat(forcing.asked().incarnation()).isEqualTo(forcing.incarnation());
     assertThat(forcing.asked().force()).isFalse();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rejoin.agent.core.AgentState.Kind;
 import io.rejoin.schemas.input.Registration;
 import io.rejoin.schemas.state.Kick.Cause;
+import io.rejoin.schemas.state.Result;
 import io.rejoin.schemas.state.Result.Outcome;
 import io.rejoin.schemas.state.Result.Refusal;
 import io.rejoin.schemas.value.Capabilities;
@@ -160,7 +161,14 @@ class StayingTest {
         Capabilities.NONE.labelled(Map.of("gpu", "yes")));
   }
 
-  private static io.rejoin.schemas.state.Result amended(Registration asked) {
+  @Test
+  void shouldEndAsRefusedWhenKickedForAReasonThatIsNotKnownHere() {
+    agent.kick(Cause.UNKNOWN);
+
+    assertThat(agent.last(Action.End.class).ending()).isEqualTo(Ending.REFUSED);
+  }
+
+  private static Result amended(Registration asked) {
     return Fixtures.accepted(asked, Outcome.AMENDED, Fixtures.node(7, 0));
   }
 }
