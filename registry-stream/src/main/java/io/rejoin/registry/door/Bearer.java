@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who may write through the door. Under level {@code token} the caller shows the signer's secret, and the door signs in its
- * name; under {@code none} everybody may, and nothing is signed.
+ * Who may write through the door. Under level {@code token} the caller shows the signer's secret,
+ * and the door signs in its name; under {@code none} everybody may, and nothing is signed.
  */
 final class Bearer {
 

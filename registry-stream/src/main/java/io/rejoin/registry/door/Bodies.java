@@ -46,8 +46,7 @@ final class Bodies {
       Map<String, String> labels) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Heartbeat(
-      UUID incarnation, Long sequence, Health health, String reason, Double load) {}
+  record Heartbeat(UUID incarnation, Long sequence, Health health, String reason, Double load) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record ClusterIp(UUID incarnation, Long version, List<Place> endpoints) {}

@@ -2,41 +2,46 @@ package io.rejoin.registry.door;
 
 import io.rejoin.registry.door.WatchEvent.Stream;
 import io.rejoin.runtime.http.HttpRefusal;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How far a watcher has seen: a revision for each stream, since topics have no order between them. Written as {@code
- * n.l.r.k}; a single number stands for all four.
+ * How far a watcher has seen: a revision for each stream, since topics have no order between them.
+ * Written as {@code n.l.r.k}; a single number stands for all four.
  */
 final class Cursor {
 
-  private final long[] seen;
+  private final Map<Stream, Long> seen;
 
-  private Cursor(long[] seen) {
+  private Cursor(Map<Stream, Long> seen) {
     this.seen = seen;
   }
 
   static Cursor at(long revision) {
-    long[] seen = new long[Stream.values().length];
-    Arrays.fill(seen, revision);
+    Map<Stream, Long> seen = new EnumMap<>(Stream.class);
+    for (Stream stream : Stream.values()) {
+      seen.put(stream, revision);
+    }
     return new Cursor(seen);
   }
 
   /** Reads one; refused with status 400 when it is none. */
   static Cursor parse(String text) {
     String[] parts = text.split("\\.", -1);
+    Cursor cursor = at(-1);
+    if (parts.length != 1 && parts.length != cursor.seen.size()) {
+      throw refusal(text);
+    }
     try {
-      if (parts.length == 1) {
-        return at(Long.parseLong(parts[0]));
+      int next = 0;
+      for (Stream stream : Stream.values()) {
+        cursor.seen.put(stream, Long.parseLong(parts[parts.length == 1 ? 0 : next++]));
       }
-      if (parts.length == Stream.values().length) {
-        return new Cursor(Arrays.stream(parts).mapToLong(Long::parseLong).toArray());
-      }
+      return cursor;
     } catch (NumberFormatException e) {
       throw refusal(text);
     }
-    throw refusal(text);
   }
 
   private static HttpRefusal refusal(String text) {
@@ -46,24 +51,24 @@ final class Cursor {
   }
 
   long of(Stream stream) {
-    return seen[stream.ordinal()];
+    return seen.get(stream);
   }
 
   void raise(Stream stream, long revision) {
-    seen[stream.ordinal()] = Math.max(of(stream), revision);
+    seen.merge(stream, revision, Math::max);
   }
 
   Cursor copy() {
-    return new Cursor(seen.clone());
+    return new Cursor(new EnumMap<>(seen));
   }
 
   /** Whether what came after this cursor is all still there, above a floor. */
   boolean reaches(Cursor floor) {
-    return Arrays.stream(Stream.values()).allMatch(stream -> of(stream) >= floor.of(stream));
+    return seen.entrySet().stream().allMatch(e -> e.getValue() >= floor.of(e.getKey()));
   }
 
   @Override
   public String toString() {
-    return Arrays.stream(seen).mapToObj(String::valueOf).collect(Collectors.joining("."));
+    return seen.values().stream().map(String::valueOf).collect(Collectors.joining("."));
   }
 }

@@ -10,8 +10,8 @@ import io.rejoin.schemas.state.Node;
 import java.util.UUID;
 
 /**
- * Heartbeats over HTTP. The answer tells what an agent with a Kafka client reads from {@code kicks}: whether its incarnation
- * is still the current one, and if not, why.
+ * Heartbeats over HTTP. The answer tells what an agent with a Kafka client reads from {@code
+ * kicks}: whether its incarnation is still the current one, and if not, why.
  */
 final class Heartbeats {
 
@@ -22,11 +22,7 @@ final class Heartbeats {
   private final Bearer bearer;
 
   Heartbeats(
-      Views views,
-      Inputs inputs,
-      TopicCodec<Heartbeat> codec,
-      InputWriter writer,
-      Bearer bearer) {
+      Views views, Inputs inputs, TopicCodec<Heartbeat> codec, InputWriter writer, Bearer bearer) {
     this.views = views;
     this.inputs = inputs;
     this.codec = codec;

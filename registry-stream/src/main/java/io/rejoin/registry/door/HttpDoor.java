@@ -24,7 +24,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** The door put together: its routes for an HTTP service, and the parts that must run behind them. */
+/**
+ * The door put together: its routes for an HTTP service, and the parts that must run behind them.
+ */
 public final class HttpDoor {
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -37,7 +39,8 @@ public final class HttpDoor {
   private final Bearer bearer;
 
   /**
-   * What the door writes and reads with. Serialiser and deserialiser are shared and closed by whoever made them.
+   * What the door writes and reads with. Serialiser and deserialiser are shared and closed by
+   * whoever made them.
    *
    * @param producer for inputs
    * @param consumers opens consumers without a group
@@ -78,12 +81,10 @@ public final class HttpDoor {
   /** Adds the routes. */
   public void addTo(RoutesConfig routes) {
     Inputs inputs = new Inputs(Clock.systemUTC(), UUID::randomUUID);
-    WrittenTopics written =
-        WrittenTopics.of(topics, clients.serializer(), clients.deserializer());
+    WrittenTopics written = WrittenTopics.of(topics, clients.serializer(), clients.deserializer());
     InputWriter writer = new InputWriter(clients.producer(), topics.prefix());
     new Reads(views).addTo(routes);
-    new Writes(views, inputs, written, writer, new Writes.Gatehouse(answers, bearer))
-        .addTo(routes);
+    new Writes(views, inputs, written, writer, new Writes.Gatehouse(answers, bearer)).addTo(routes);
     new Heartbeats(views, inputs, written.heartbeats(), writer, bearer).addTo(routes);
     new Watches(new WatchHub(views)).addTo(routes);
     trail.addTo(routes);

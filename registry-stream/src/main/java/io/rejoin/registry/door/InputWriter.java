@@ -7,6 +7,7 @@ import io.rejoin.schemas.topic.RecordHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -38,15 +39,16 @@ final class InputWriter {
 
   private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
     CompletableFuture<Void> stored = new CompletableFuture<>();
-    producer.send(
-        record,
-        (metadata, failure) -> {
-          if (failure == null) {
-            stored.complete(null);
-          } else {
-            stored.completeExceptionally(failure);
-          }
-        });
+    Future<?> unused =
+        producer.send(
+            record,
+            (metadata, failure) -> {
+              if (failure == null) {
+                stored.complete(null);
+              } else {
+                stored.completeExceptionally(failure);
+              }
+            });
     return stored;
   }
 }

@@ -18,8 +18,9 @@ final class PendingAnswers {
   }
 
   /**
-   * The answer to come; fails with a {@link java.util.concurrent.TimeoutException} when none does. To be asked for before
-   * the request is appended. Whoever repeats a request waits for the same answer.
+   * The answer to come; fails with a {@link java.util.concurrent.TimeoutException} when none does.
+   * To be asked for before the request is appended. Whoever repeats a request waits for the same
+   * answer.
    */
   CompletableFuture<Result> expect(String key, String requestId) {
     return waiting.computeIfAbsent(name(key, requestId), this::open);
@@ -27,9 +28,10 @@ final class PendingAnswers {
 
   private CompletableFuture<Result> open(String name) {
     CompletableFuture<Result> answer = new CompletableFuture<>();
-    answer
-        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-        .whenCompleteAsync((result, failure) -> waiting.remove(name, answer));
+    CompletableFuture<?> unused =
+        answer
+            .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+            .whenCompleteAsync((result, failure) -> waiting.remove(name, answer));
     return answer;
   }
 

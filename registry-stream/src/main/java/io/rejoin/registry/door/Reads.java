@@ -39,8 +39,8 @@ final class Reads {
   private static void reading(Context context, Feed<?> feed, Consumer<Context> answer) {
     long wanted = Requests.number(context, "minRevision", FeedImage.NO_REVISION);
     if (!feed.image().caughtUp()) {
-      throw unavailable("Expected the state of the cluster, but it is still being read: "
-          + feed.health());
+      throw unavailable(
+          "Expected the state of the cluster, but it is still being read: " + feed.health());
     }
     if (feed.image().revision() >= wanted) {
       answer.accept(context);

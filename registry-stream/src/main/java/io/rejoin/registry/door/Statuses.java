@@ -3,7 +3,9 @@ package io.rejoin.registry.door;
 import io.javalin.http.Context;
 import io.rejoin.schemas.state.Result;
 
-/** The registry's answers as HTTP statuses. A restart is never a conflict: 409 is not among them. */
+/**
+ * The registry's answers as HTTP statuses. A restart is never a conflict: 409 is not among them.
+ */
 final class Statuses {
 
   private Statuses() {}
@@ -33,7 +35,7 @@ final class Statuses {
       case SUPERSEDED, FROZEN -> 403;
       case DUEL, REALM_FULL -> 429;
       case INVALID, INCARNATION_OVER, UNKNOWN_ADDRESS, NOT_POSSIBLE -> 422;
-      case INTERNAL -> 500;
+      case INTERNAL, UNKNOWN -> 500;
     };
   }
 }

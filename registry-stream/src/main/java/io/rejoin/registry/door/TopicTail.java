@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands over every record of a topic as it comes, beginning a little before the end. Unlike a feed it keeps nothing and skips
- * nothing, which is what answers and audit entries need. Goes on after any failure; what was written meanwhile is read then.
+ * Hands over every record of a topic as it comes, beginning a little before the end. Unlike a feed
+ * it keeps nothing and skips nothing, which is what answers and audit entries need. Goes on after
+ * any failure; what was written meanwhile is read then.
  */
 final class TopicTail implements Part {
 
@@ -106,7 +107,8 @@ final class TopicTail implements Part {
     var begins = opened.beginningOffsets(partitions);
     for (TopicPartition partition : partitions) {
       long from = Math.max(begins.get(partition), ends.get(partition) - back);
-      opened.seek(partition, Math.max(begins.get(partition), positions.getOrDefault(partition, from)));
+      opened.seek(
+          partition, Math.max(begins.get(partition), positions.getOrDefault(partition, from)));
     }
   }
 
@@ -120,8 +122,7 @@ final class TopicTail implements Part {
     while (!stopping) {
       for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
         hand(record);
-        positions.put(
-            new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
       }
     }
   }

@@ -7,4 +7,5 @@ import io.rejoin.schemas.state.Node;
 import io.rejoin.schemas.state.Routes;
 
 /** What the door reads: the registry's state, as this instance's feeds have it. */
-public record Views(Feed<Node> nodes, Feed<Leader> leaders, Feed<Routes> routes, Feed<Kick> kicks) {}
+public record Views(
+    Feed<Node> nodes, Feed<Leader> leaders, Feed<Routes> routes, Feed<Kick> kicks) {}

@@ -14,8 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * The changes of all followed topics, the latest of them kept for those who come back. The feeds' thread writes, requests
- * read; whoever watches is handed events under the lock and must not wait in it.
+ * The changes of all followed topics, the latest of them kept for those who come back. The feeds'
+ * thread writes, requests read; whoever watches is handed events under the lock and must not wait
+ * in it.
  */
 final class WatchHub {
 
@@ -107,7 +108,10 @@ final class WatchHub {
     return watchers.size();
   }
 
-  /** The whole state as events, nodes first. To be asked for after joining, so nothing falls between. */
+  /**
+   * The whole state as events, nodes first. To be asked for after joining, so nothing falls
+   * between.
+   */
   synchronized List<WatchEvent> state() {
     List<WatchEvent> all = new ArrayList<>();
     add(all, Stream.NODES, views.nodes(), "node", Shown.NodeView::of);

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One watcher's connection: a bounded queue, and a thread that writes. A watcher that falls behind its queue is cut off; it
- * comes back with the id of the last event that it has seen, and misses nothing.
+ * One watcher's connection: a bounded queue, and a thread that writes. A watcher that falls behind
+ * its queue is cut off; it comes back with the id of the last event that it has seen, and misses
+ * nothing.
  */
 final class WatchStream implements WatchHub.Watcher, Runnable {
 

@@ -17,7 +17,8 @@ final class Why {
       why.add(condition.ended().cause());
     }
     if (condition.silence() != null) {
-      why.add("silent for %d ms when it was last looked at".formatted(condition.silence().silentMs()));
+      why.add(
+          "silent for %d ms when it was last looked at".formatted(condition.silence().silentMs()));
     }
     for (Condition.Vote vote : condition.votes()) {
       why.add("%s reported it %s".formatted(vote.watcher(), vote.sighting()));

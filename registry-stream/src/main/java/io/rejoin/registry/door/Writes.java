@@ -24,7 +24,8 @@ final class Writes {
   private final PendingAnswers answers;
   private final Bearer bearer;
 
-  Writes(Views views, Inputs inputs, WrittenTopics topics, InputWriter writer, Gatehouse gatehouse) {
+  Writes(
+      Views views, Inputs inputs, WrittenTopics topics, InputWriter writer, Gatehouse gatehouse) {
     this.views = views;
     this.inputs = inputs;
     this.topics = topics;
@@ -66,9 +67,7 @@ final class Writes {
     Optional<ProofSigner> signer = bearer.signer(context, address);
     CompletableFuture<Result> answer = answers.expect(address, registration.requestId());
     append(context, topics.registrations(), address, registration, signer)
-        .accept(
-            answer.thenAccept(
-                result -> Statuses.send(context, result, address, name)));
+        .accept(answer.thenAccept(result -> Statuses.send(context, result, address, name)));
   }
 
   private void clusterIp(Context context) {
@@ -133,8 +132,7 @@ final class Writes {
       Context context, TopicCodec<V> codec, String key, V value, Optional<ProofSigner> signer) {
     CompletableFuture<Void> nothingElse = CompletableFuture.completedFuture(null);
     append(context, codec, key, value, signer)
-        .accept(
-            nothingElse.thenRun(() -> context.status(202).json(new Shown.Taken(true))));
+        .accept(nothingElse.thenRun(() -> context.status(202).json(new Shown.Taken(true))));
   }
 
   /** Appends, and then lets the answer come; either failing is told as unavailable. */
