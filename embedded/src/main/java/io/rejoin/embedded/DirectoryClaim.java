@@ -76,8 +76,9 @@ final class DirectoryClaim implements AutoCloseable {
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (channel.tryLock() == null) {
       channel.close();
+      String pid = Files.readString(file).strip();
       throw new DataDirectoryInUseException(
-          file.getParent(), "process " + Files.readString(file).strip());
+          file.getParent(), pid.isEmpty() ? "another process" : "process " + pid);
     }
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(pidLine().getBytes(StandardCharsets.US_ASCII)));

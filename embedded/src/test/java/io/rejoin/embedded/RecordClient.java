@@ -72,13 +72,16 @@ public final class RecordClient {
 
   /** Whether the broker answers within two seconds. */
   public boolean answers() {
-    try (Admin admin = Admin.create(config)) {
+    Admin admin = Admin.create(config);
+    try {
       admin.describeCluster().nodes().get(2, TimeUnit.SECONDS);
       return true;
     } catch (ExecutionException | TimeoutException e) {
       return false;
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    } finally {
+      admin.close(Duration.ZERO);
     }
   }
 

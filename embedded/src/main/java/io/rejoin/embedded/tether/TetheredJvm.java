@@ -81,6 +81,13 @@ public final class TetheredJvm {
   }
 
   /**
+   * The status that the process ended with: 128 + the number of the signal that killed it, if any.
+   */
+  public int exitStatus() {
+    return process.exitValue();
+  }
+
+  /**
    * Returns once {@code ready} holds, asking every 50 ms.
    *
    * @throws ChildFailedException when the process ends first, or doesn't get ready within {@code
