@@ -23,7 +23,7 @@ final class CachingSchemaRegistryClient implements SchemaRegistryClient {
 
   /**
    * @param maxEntries how many answers of each sort are kept
-   * @param latestTtlSec how long a latest schema counts; -1 for ever
+   * @param latestTtlSec how long a latest schema counts; 0 for one call, -1 for ever
    * @param nanoTime a monotonic clock
    */
   CachingSchemaRegistryClient(
@@ -32,8 +32,7 @@ final class CachingSchemaRegistryClient implements SchemaRegistryClient {
     this.schemas = new LoadingCache<>(maxEntries);
     this.ids = new LoadingCache<>(maxEntries);
     this.latest = new LoadingCache<>(maxEntries);
-    this.latestTtlNanos =
-        latestTtlSec < 0 ? Long.MAX_VALUE : TimeUnit.SECONDS.toNanos(latestTtlSec);
+    this.latestTtlNanos = ttlNanos(latestTtlSec);
     this.nanoTime = nanoTime;
   }
 
@@ -54,14 +53,20 @@ final class CachingSchemaRegistryClient implements SchemaRegistryClient {
 
   @Override
   public RegisteredSchema latest(String subject) {
+    long askedNanos = nanoTime.getAsLong();
     Supplier<Dated> load = () -> new Dated(registry.latest(subject), nanoTime.getAsLong());
     Dated known = latest.get(subject, load);
-    if (nanoTime.getAsLong() - known.sinceNanos() < latestTtlNanos) {
+    if (askedNanos - known.sinceNanos() < latestTtlNanos) {
       return known.schema();
     }
     Dated renewed = load.get();
     latest.put(subject, renewed);
     return renewed.schema();
+  }
+
+  /** At least 1, so that an answer that this very call has brought counts. */
+  private static long ttlNanos(long ttlSec) {
+    return ttlSec < 0 ? Long.MAX_VALUE : Math.max(1, TimeUnit.SECONDS.toNanos(ttlSec));
   }
 
   private record Version(String subject, Schema schema) {}

@@ -38,7 +38,7 @@ public final class RegistryConfig {
 
   /** Adds the settings to a table, and returns it. */
   public static ConfigDef addTo(ConfigDef table) {
-    return addCredentials(addRetries(addCore(table)));
+    return addCredentials(addTimeouts(addRetries(addCore(table))));
   }
 
   private static ConfigDef addCore(ConfigDef table) {
@@ -97,7 +97,11 @@ public final class RegistryConfig {
             20_000,
             atLeast(0),
             LOW,
-            "Upper limit of every pause, in ms.")
+            "Upper limit of every pause, in ms.");
+  }
+
+  private static ConfigDef addTimeouts(ConfigDef table) {
+    return table
         .define(
             CONNECT_TIMEOUT_MS,
             ConfigDef.Type.INT,

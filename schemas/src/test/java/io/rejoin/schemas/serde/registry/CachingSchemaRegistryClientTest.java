@@ -86,6 +86,17 @@ class CachingSchemaRegistryClientTest {
     assertThat(fourth).isSameAs(third);
   }
 
+  @Test
+  void shouldAskOnceACallWhenTheLatestIsNotToBeKept() {
+    CachingSchemaRegistryClient forgetful = cached(0);
+
+    forgetful.latest("s");
+    pass(1, TimeUnit.NANOSECONDS);
+    forgetful.latest("s");
+
+    assertThat(registry.calls).hasSize(2);
+  }
+
   private CachingSchemaRegistryClient cached(long latestTtlSec) {
     return new CachingSchemaRegistryClient(registry, 100, latestTtlSec, () -> nowNanos);
   }

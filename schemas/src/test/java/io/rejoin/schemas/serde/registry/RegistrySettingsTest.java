@@ -33,11 +33,12 @@ class RegistrySettingsTest {
   @Test
   void shouldTakeEveryUrlWhenThereAreSeveral() {
     RegistrySettings settings =
-        settings(RegistryConfig.URL, "http://one:8081/ , https://two/apis/ccompat/v7//");
+        settings(
+            RegistryConfig.URL, "http://one:8081/ , https://two/apis/ccompat/v7//,http://[::1]:80");
 
     assertThat(settings.endpoints())
         .extracting(RegistryEndpoint::toString)
-        .containsExactly("http://one:8081", "https://two/apis/ccompat/v7");
+        .containsExactly("http://one:8081", "https://two/apis/ccompat/v7", "http://[::1]:80");
   }
 
   @Test

@@ -26,6 +26,43 @@ class SchemaRegistryClientsTest {
   }
 
   @Test
+  void shouldAskForTheLatestEachTimeWhenItIsNotToBeKept() {
+    try (StubRegistry registry =
+        new StubRegistry().answering(200, "{\"id\":7,\"schema\":\"\\\"int\\\"\"}")) {
+      // given
+      SchemaRegistryClient client =
+          SchemaRegistryClients.create(
+              Map.of(RegistryConfig.URL, registry.url(), RegistryConfig.LATEST_TTL_SEC, "0"));
+
+      // when
+      client.latest("s");
+      client.latest("s");
+
+      // then
+      assertThat(registry.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void shouldForgetTheOldestAnswerWhenOnlyOneIsKept() {
+    try (StubRegistry registry =
+        new StubRegistry().answering(200, "{\"schema\":\"\\\"int\\\"\"}")) {
+      // given
+      SchemaRegistryClient client =
+          SchemaRegistryClients.create(
+              Map.of(RegistryConfig.URL, registry.url(), RegistryConfig.MAX_SCHEMAS, 1));
+
+      // when
+      client.byId(1);
+      client.byId(2);
+      client.byId(1);
+
+      // then
+      assertThat(registry.requests()).hasSize(3);
+    }
+  }
+
+  @Test
   void shouldPauseForRealWhenTheRegistryIsAway() {
     SchemaRegistryClient client =
         SchemaRegistryClients.create(
