@@ -39,12 +39,19 @@ public final class KafkaSettings {
     return client(PassThrough.STREAMS, clientId);
   }
 
-  /** For serialisers and deserialisers: the schema registry, and all under {@code kafka.}. */
+  /**
+   * For {@code ValueSerdes}: the schema registry, the classes of serialiser and deserialiser, and
+   * all under {@code kafka.}.
+   */
   public Map<String, Object> serde() {
     Map<String, Object> result = new TreeMap<>();
     result.put(
         ClusterSettings.SCHEMA_REGISTRY_URL.key(),
         String.join(",", settings.get(ClusterSettings.SCHEMA_REGISTRY_URL)));
+    result.put(
+        ClusterSettings.VALUE_SERIALIZER.key(), settings.get(ClusterSettings.VALUE_SERIALIZER));
+    result.put(
+        ClusterSettings.VALUE_DESERIALIZER.key(), settings.get(ClusterSettings.VALUE_DESERIALIZER));
     result.putAll(settings.passedThrough(PassThrough.ALL));
     return result;
   }

@@ -21,10 +21,10 @@ public final class FeedImage<V> {
 
   private final PMap<String, V> entries;
   private final long revision;
-  private final Optional<Mark> mark;
+  private final Optional<FeedMark> mark;
   private final boolean caughtUp;
 
-  FeedImage(PMap<String, V> entries, long revision, Optional<Mark> mark, boolean caughtUp) {
+  FeedImage(PMap<String, V> entries, long revision, Optional<FeedMark> mark, boolean caughtUp) {
     this.entries = entries;
     this.revision = revision;
     this.mark = mark;
@@ -66,7 +66,7 @@ public final class FeedImage<V> {
   }
 
   /** The last mark; empty in topics that have none. */
-  public Optional<Mark> mark() {
+  public Optional<FeedMark> mark() {
     return mark;
   }
 

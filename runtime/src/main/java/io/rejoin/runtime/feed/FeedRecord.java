@@ -1,9 +1,7 @@
 package io.rejoin.runtime.feed;
 
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /** A record as the fold sees it; no key is null, and no value means a tombstone. */
@@ -48,17 +46,5 @@ final class FeedRecord {
 
   boolean isTombstone() {
     return value == null;
-  }
-
-  /**
-   * A header that holds a decimal number; empty when it is not there.
-   *
-   * @throws NumberFormatException when it holds something else
-   */
-  OptionalLong number(String header) {
-    Header last = headers.lastHeader(header);
-    return last == null || last.value() == null
-        ? OptionalLong.empty()
-        : OptionalLong.of(Long.parseLong(new String(last.value(), StandardCharsets.UTF_8)));
   }
 }

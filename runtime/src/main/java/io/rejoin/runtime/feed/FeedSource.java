@@ -1,10 +1,11 @@
 package io.rejoin.runtime.feed;
 
+import io.rejoin.schemas.codec.TopicCodec;
+import io.rejoin.schemas.serde.error.SerdeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -24,10 +25,19 @@ public record FeedSource<V>(
     Optional<String> onlyKey,
     boolean fromEnd) {
 
-  /** The whole topic; Kafka's retriable exceptions pass, all others are final. */
+  /** The whole of a topic of the catalogue. */
+  public static <V> FeedSource<V> of(TopicCodec<V> codec) {
+    return of(codec.topic(), (key, value, headers) -> codec.read(value));
+  }
+
+  /** The whole of any topic; which failures pass is told as by {@link SerdeException#kindOf}. */
   public static <V> FeedSource<V> of(String topic, Decoder<V> decoder) {
     return new FeedSource<>(
-        topic, decoder, RetriableException.class::isInstance, Optional.empty(), false);
+        topic,
+        decoder,
+        failure -> SerdeException.kindOf(failure) == SerdeException.Kind.RETRIABLE,
+        Optional.empty(),
+        false);
   }
 
   /** The same with another idea of which failures pass. */

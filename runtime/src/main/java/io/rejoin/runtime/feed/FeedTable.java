@@ -1,7 +1,9 @@
 package io.rejoin.runtime.feed;
 
-import io.rejoin.schemas.topic.Headers;
+import io.rejoin.schemas.codec.UndecodableException;
+import io.rejoin.schemas.topic.Mark;
 import io.rejoin.schemas.topic.ReservedKeys;
+import io.rejoin.schemas.topic.Stamp;
 import java.util.Optional;
 
 /**
@@ -30,11 +32,11 @@ final class FeedTable<V> {
       return Fold.MALFORMED;
     }
     try {
-      long revision = record.number(Headers.REVISION).orElse(RevisionGuard.NONE);
+      long revision = Stamp.revision(record.headers());
       return guard.isStale(record.partition(), record.key(), revision)
           ? Fold.STALE
           : take(record, revision);
-    } catch (NumberFormatException e) {
+    } catch (UndecodableException e) {
       return Fold.MALFORMED;
     }
   }
@@ -65,7 +67,7 @@ final class FeedTable<V> {
   }
 
   private Fold take(FeedRecord record, long revision) {
-    Fold result = apply(record, revision);
+    Fold result = apply(record);
     if (result != Fold.POSTPONED) {
       guard.note(record.partition(), record.key(), revision);
       draft.seen(revision);
@@ -73,9 +75,9 @@ final class FeedTable<V> {
     return result;
   }
 
-  private Fold apply(FeedRecord record, long revision) {
+  private Fold apply(FeedRecord record) {
     if (ReservedKeys.isReserved(record.key())) {
-      return applyReserved(record, revision);
+      return applyReserved(record);
     }
     if (!source.wants(record.key())) {
       return Fold.FOREIGN;
@@ -83,11 +85,11 @@ final class FeedTable<V> {
     return record.isTombstone() ? remove(record.key()) : put(record);
   }
 
-  private Fold applyReserved(FeedRecord record, long revision) {
-    if (!record.key().equals(ReservedKeys.MARK) || !record.isTombstone()) {
+  private Fold applyReserved(FeedRecord record) {
+    if (!Mark.isMark(record.key(), record.value())) {
       return Fold.RESERVED;
     }
-    draft.mark(new Mark(revision, record.number(Headers.CLOCK), record.headers()));
+    draft.mark(FeedMark.read(record.headers()));
     return Fold.MARKED;
   }
 

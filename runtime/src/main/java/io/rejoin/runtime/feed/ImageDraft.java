@@ -15,7 +15,7 @@ final class ImageDraft<V> {
   private FeedImage<V> base;
   private PMap<String, V> entries;
   private long revision;
-  private Optional<Mark> mark;
+  private Optional<FeedMark> mark;
   private boolean marked;
 
   ImageDraft(FeedImage<V> base) {
@@ -32,7 +32,7 @@ final class ImageDraft<V> {
     entries = entries.minus(key);
   }
 
-  void mark(Mark next) {
+  void mark(FeedMark next) {
     mark = Optional.of(next);
     marked = true;
   }

@@ -83,7 +83,11 @@ class ClusterSettingsTest {
 
     assertThat(kafka.serde())
         .isEqualTo(
-            Map.of("schema.registry.url", "http://a:1,http://b:2", "basic.auth.user.info", "u:p"));
+            Map.of(
+                "schema.registry.url", "http://a:1,http://b:2",
+                "value.serializer", "io.rejoin.schemas.serde.AvroSerializer",
+                "value.deserializer", "io.rejoin.schemas.serde.AvroDeserializer",
+                "basic.auth.user.info", "u:p"));
   }
 
   @Test
