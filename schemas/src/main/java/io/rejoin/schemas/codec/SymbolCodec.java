@@ -3,6 +3,8 @@ package io.rejoin.schemas.codec;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -28,6 +30,7 @@ final class SymbolCodec<E extends Enum<E>> {
       symbols.put(constant, new GenericData.EnumSymbol(schema, constant.name()));
       constants.put(constant.name(), constant);
     }
+    requireAll(schema);
   }
 
   GenericData.EnumSymbol encode(E constant) {
@@ -42,5 +45,15 @@ final class SymbolCodec<E extends Enum<E>> {
   /** All names, as a refusal lists them. */
   String words() {
     return symbols.keySet().stream().map(Enum::name).collect(Collectors.joining(", "));
+  }
+
+  private void requireAll(Schema schema) {
+    Set<String> known = new TreeSet<>(constants.keySet());
+    known.add(UNKNOWN);
+    if (!known.equals(new TreeSet<>(schema.getEnumSymbols()))) {
+      throw new IllegalStateException(
+          "Expected %s to have the symbols %s, but it has %s"
+              .formatted(schema.getName(), known, schema.getEnumSymbols()));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.rejoin.schemas.codec;
 
+import io.rejoin.schemas.serde.error.SerdeException;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -27,9 +29,11 @@ public record TopicCodec<V>(
    * The value of a record's bytes, never of a tombstone.
    *
    * @throws UndecodableException when they are none of the topic's values
+   * @throws org.apache.kafka.common.KafkaException when they can't be read now, but perhaps later:
+   *     the schema registry does not answer
    */
   public V read(byte[] bytes) {
-    Object read = deserializer.deserialize(topic, bytes);
+    Object read = deserialized(bytes);
     if (read instanceof GenericRecord record) {
       return codec.decode(record);
     }
@@ -39,5 +43,16 @@ public record TopicCodec<V>(
                 codec.schema().getFullName(),
                 topic,
                 read == null ? "empty" : "a " + read.getClass().getName()));
+  }
+
+  private Object deserialized(byte[] bytes) {
+    try {
+      return deserializer.deserialize(topic, bytes);
+    } catch (SerializationException e) {
+      if (SerdeException.kindOf(e) == SerdeException.Kind.RETRIABLE) {
+        throw e;
+      }
+      throw new UndecodableException(e.getMessage(), e);
+    }
   }
 }

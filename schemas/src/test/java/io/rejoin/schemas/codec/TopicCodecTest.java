@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rejoin.schemas.sample.Draw;
 import io.rejoin.schemas.sample.States;
 import io.rejoin.schemas.state.Kick;
+import java.net.ConnectException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,26 @@ final class TopicCodecTest {
     assertThatThrownBy(() -> codec.read(null))
         .isInstanceOf(UndecodableException.class)
         .hasMessage("Expected a record io.rejoin.Kick in t.kicks, but it is empty");
+  }
+
+  @Test
+  void shouldRefuseWhenTheBytesAreNoWireFormat() {
+    assertThatThrownBy(() -> codec.read(new byte[] {1, 0, 0, 0, 0, 0}))
+        .isInstanceOf(UndecodableException.class)
+        .hasMessage("Expected the magic byte 0, but it is another")
+        .hasCauseInstanceOf(SerializationException.class);
+  }
+
+  @Test
+  void shouldLetTheFailureThroughWhenTheRegistryDoesNotAnswer() {
+    SerializationException away =
+        new SerializationException("no schema", new ConnectException("refused"));
+    Deserializer<Object> waiting =
+        (topic, bytes) -> {
+          throw away;
+        };
+
+    assertThatThrownBy(() -> over(waiting).read(new byte[6])).isSameAs(away);
   }
 
   private TopicCodec<Kick> over(Deserializer<Object> deserializer) {
