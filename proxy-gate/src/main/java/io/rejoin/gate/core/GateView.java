@@ -2,7 +2,6 @@ package io.rejoin.gate.core;
 
 import io.rejoin.schemas.state.Routes;
 import java.util.Collection;
-import java.util.List;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
@@ -35,11 +34,6 @@ public record GateView(
     boolean newer = known == null || record.revision() > known.revision();
     PMap<String, Routes> next = newer ? routes.plus(record.realm(), record) : routes;
     return new GateView(next, floors.after(record), reached, caughtUp, late);
-  }
-
-  /** After a tombstone of a realm: nobody serves it any more. */
-  public GateView forgot(String realm, long revision) {
-    return routed(new Routes(realm, List.of(), List.of(), "the realm was removed", 0, revision));
   }
 
   /** After a kick of this epoch of the address, and all below. */
