@@ -11,6 +11,7 @@ import io.rejoin.schemas.state.Result;
 import io.rejoin.schemas.value.Endpoint;
 import io.rejoin.schemas.value.Profile;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -141,6 +142,11 @@ public final class AgentMachine {
   /** How registering goes: healthy, degraded or failed by failures in a row. */
   public Health health() {
     return membership.health();
+  }
+
+  /** The job that the node holds; empty for none. */
+  public Optional<String> job() {
+    return Optional.ofNullable(jobs.held());
   }
 
   /** What it registers with now. */

@@ -1,6 +1,8 @@
 package io.rejoin.agent.hardware;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.rejoin.schemas.value.Capabilities;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -17,6 +19,16 @@ public final class Hardware {
 
   private final MachineView machine;
   private final Runtime process;
+
+  /** What Java knows without looking: processors and memory that this process may use. */
+  public static Capabilities atOnce() {
+    long memoryBytes =
+        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+            ? system.getTotalMemorySize()
+            : 0;
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new Capabilities("", threads, memoryBytes, List.of(), new TreeMap<>());
+  }
 
   /** The machine that this process runs on. */
   public static Hardware ofThisMachine() {

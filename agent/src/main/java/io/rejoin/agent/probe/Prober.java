@@ -4,7 +4,6 @@ import io.rejoin.agent.core.Wellbeing;
 import io.rejoin.agent.work.Worker;
 import io.rejoin.schemas.value.Health;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,6 @@ public final class Prober implements AutoCloseable {
   private final ProbeJudge judge;
   private final Consumer<Wellbeing> told;
   private final Worker worker = new Worker("agent-probe");
-  private final Future<?> looking;
 
   /**
    * Begins to look.
@@ -32,12 +30,11 @@ public final class Prober implements AutoCloseable {
     this.probe = Probe.of(options.target(), options.timeout());
     this.judge = new ProbeJudge(options.rise(), options.fall());
     this.told = told;
-    this.looking = worker.every(options.interval(), this::look);
+    worker.every(options.interval(), this::look);
   }
 
   @Override
   public void close() {
-    looking.cancel(true);
     worker.close();
   }
 

@@ -1,10 +1,9 @@
 package io.rejoin.agent.work;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -24,7 +23,17 @@ public final class Worker implements Executor, AutoCloseable {
   public Worker(String name) {
     thread = new ScheduledThreadPoolExecutor(1, work -> daemon(work, name));
     thread.setRemoveOnCancelPolicy(true);
-    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** A task that is to be done later. */
+  @FunctionalInterface
+  public interface Appointment {
+
+    /** None. */
+    Appointment NONE = () -> {};
+
+    /** Has the task not done, unless it has begun. */
+    void cancel();
   }
 
   @Override
@@ -36,19 +45,24 @@ public final class Worker implements Executor, AutoCloseable {
     }
   }
 
-  /** Does a task once, later; it can be cancelled until it begins. */
-  public Future<?> after(Duration delay, Runnable task) {
+  /** Does a task once, later. */
+  public Appointment after(Duration delay, Runnable task) {
     try {
-      return thread.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> planned =
+          thread.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> planned.cancel(false);
     } catch (RejectedExecutionException closed) {
-      return CompletableFuture.completedFuture(null);
+      return Appointment.NONE;
     }
   }
 
-  /** Does a task now and again, with this pause between the end of one time and the next. */
-  public Future<?> every(Duration pause, Runnable task) {
-    return thread.scheduleWithFixedDelay(
-        guarded(task), 0, pause.toNanos(), TimeUnit.NANOSECONDS);
+  /** Does a task now and ever again, with this pause between the end of one time and the next. */
+  public void every(Duration pause, Runnable task) {
+    execute(
+        () -> {
+          guarded(task).run();
+          after(pause, () -> every(pause, task));
+        });
   }
 
   /** Interrupts the task that runs and drops the others. */

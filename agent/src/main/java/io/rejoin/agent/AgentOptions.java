@@ -1,0 +1,38 @@
+package io.rejoin.agent;
+
+import io.rejoin.agent.core.AgentPolicy;
+import io.rejoin.agent.core.Offer;
+import io.rejoin.agent.link.LinkFactory;
+import io.rejoin.schemas.value.Profile;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that an agent is started with.
+ *
+ * @param address the unique name that the node registers with
+ * @param offer what it registers with; endpoints come from the surroundings where those tell
+ * @param force whether to ask for a new identity
+ * @param link the way to the registry
+ */
+public record AgentOptions(
+    String address,
+    Offer offer,
+    boolean force,
+    AgentPolicy policy,
+    Surroundings surroundings,
+    LinkFactory link,
+    Wiring wiring) {
+
+  /** The same for a node that is something else, such as a proxy. */
+  public AgentOptions profiled(UnaryOperator<Profile> change) {
+    Offer changed =
+        new Offer(
+            change.apply(offer.profile()), offer.endpoints(), offer.origin(), offer.agent());
+    return new AgentOptions(address, changed, force, policy, surroundings, link, wiring);
+  }
+
+  /** The same with other surroundings. */
+  public AgentOptions within(Surroundings other) {
+    return new AgentOptions(address, offer, force, policy, other, link, wiring);
+  }
+}
