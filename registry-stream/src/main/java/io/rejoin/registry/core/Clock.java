@@ -27,11 +27,13 @@ final class Clock {
   static void startLog(Turn turn) {
     LogStarted started = (LogStarted) turn.control().input();
     Position position = turn.cluster().position();
-    if (!position.cluster().isEmpty()) {
+    if (turn.at().revision() != started.base()) {
       turn.note(What.STALE_DROPPED, turn.key(), Story.UNTOLD);
       return;
     }
-    String text = "Control log of cluster %s begins".formatted(started.cluster());
+    String text =
+        "Control log of cluster %s begins at revision %d"
+            .formatted(started.cluster(), started.base());
     turn.move(
         What.LOG_STARTED,
         PositionEdit.of(position).log(started.cluster(), started.base()).done(),

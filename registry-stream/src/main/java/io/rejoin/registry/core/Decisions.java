@@ -3,6 +3,7 @@ package io.rejoin.registry.core;
 import io.rejoin.schemas.input.Control;
 import io.rejoin.schemas.input.LogStarted;
 import io.rejoin.schemas.input.Registration;
+import io.rejoin.schemas.input.Tick;
 import io.rejoin.schemas.state.Position;
 
 /**
@@ -53,9 +54,21 @@ public final class Decisions {
     return turn.outcome();
   }
 
+  /**
+   * The outcome of a control record that could not even be read: nothing but the position moves.
+   *
+   * @param key the record's key, as far as it is text
+   * @param text why, as a sentence for the audit trail
+   */
+  public static Outcome skip(ClusterView cluster, String key, Arrival arrival, String text) {
+    return fail(cluster, Control.own(key, new Tick()), arrival, text);
+  }
+
+  /** A log that begins above all that is known goes on where an earlier one ended. */
   private static long revision(Position position, Control control, Arrival arrival) {
-    boolean starts = control.input() instanceof LogStarted && position.revision() < 0;
-    long base = starts ? ((LogStarted) control.input()).base() : position.base();
+    boolean first = arrival.offset() == 0 && control.input() instanceof LogStarted;
+    long begun = first ? ((LogStarted) control.input()).base() : -1;
+    long base = begun > position.revision() ? begun : position.base();
     return base + arrival.offset();
   }
 

@@ -66,6 +66,47 @@ final class LogTest {
   }
 
   @Test
+  void shouldGoOnInALogThatBeginsAboveAllThatIsKnown() {
+    // given
+    begin();
+    register("worker-1", 7, null);
+
+    // when
+    offset = 0;
+    say(ReservedKeys.LOG, new LogStarted("test", 5_000), AT_MS);
+    Outcome next = register("worker-2", 8, 7L);
+
+    // then
+    assertThat(next.at().revision()).isEqualTo(5_001);
+    assertThat(next.answer().outcome().name()).isEqualTo("CREATED");
+    assertThat(cluster.nodes()).containsOnlyKeys("worker-1", "worker-2");
+  }
+
+  @Test
+  void shouldNotBeginAgainInTheMiddleOfALog() {
+    begin();
+    register("worker-1", 7, null);
+
+    Outcome outcome = say(ReservedKeys.LOG, new LogStarted("test", 5_000), AT_MS);
+
+    assertThat(outcome.has(What.STALE_DROPPED)).isTrue();
+    assertThat(outcome.position().revision()).isEqualTo(1_002);
+    assertThat(outcome.position().base()).isEqualTo(1_000);
+  }
+
+  @Test
+  void shouldMoveOnPastARecordThatCannotBeRead() {
+    begin();
+
+    Outcome outcome =
+        commit(Decisions.skip(cluster, "worker-1", Arrival.own(offset, AT_MS), "not readable"));
+
+    assertThat(outcome.has(What.DECISION_FAILED)).isTrue();
+    assertThat(cluster.position().revision()).isEqualTo(1_001);
+    assertThat(cluster.position().clockMs()).isZero();
+  }
+
+  @Test
   void shouldTakeASourceRecordOnce() {
     begin();
     register("worker-1", 7, null);
