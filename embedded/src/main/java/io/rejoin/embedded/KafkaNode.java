@@ -38,14 +38,31 @@ record KafkaNode(KafkaRaftServer server) {
     try {
       startWithoutHalting(node.server);
       return node;
-    } catch (RuntimeException e) {
-      node.stop();
-      Optional<BindException> portTaken = bindException(e);
-      if (portTaken.isPresent()) {
-        throw portTaken.get();
-      }
-      throw e;
+    } catch (Exception e) { // Scala throws checked ones undeclared
+      node.stopAfter(e);
+      throw startFailure(e);
     }
+  }
+
+  private void stopAfter(Exception failure) {
+    try {
+      stop();
+    } catch (IllegalStateException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static RuntimeException startFailure(Exception e) throws BindException {
+    Optional<BindException> portTaken = bindException(e);
+    if (portTaken.isPresent()) {
+      throw portTaken.get();
+    }
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    return e instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException("Expected the broker to start, but " + e, e);
   }
 
   private static synchronized void startWithoutHalting(KafkaRaftServer server) {
@@ -70,7 +87,8 @@ record KafkaNode(KafkaRaftServer server) {
   }
 
   /**
-   * Hands over what the broker leads to nobody, writes all out, and returns when it has stopped.
+   * Stops in order, so that the next start needs no recovery; returns when all is written out and
+   * the ports are free.
    *
    * @throws IllegalStateException when that takes more than 20 s
    */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -88,6 +90,52 @@ class EmbeddedBrokerIT {
       assertThat(client.brokerSetting("add.partitions.to.txn.retry.backoff.ms")).isEqualTo("1");
       assertThat(client.brokerSetting("auto.create.topics.enable")).isEqualTo("false");
       assertThat(client.brokerSetting("log.retention.hours")).isEqualTo("17");
+    }
+  }
+
+  @Test
+  void shouldNotLetAbandonedTransactionHoldUpReaders() throws Exception {
+    // given
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.in(tempDir))) {
+      RecordClient client = new RecordClient(broker.bootstrapServers()).createTopic("t");
+      Map<String, Object> config =
+          Map.of(
+              "bootstrap.servers",
+              broker.bootstrapServers(),
+              "transactional.id",
+              "writer",
+              "transaction.timeout.ms",
+              1_000);
+      KafkaProducer<String, String> producer =
+          new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(new ProducerRecord<>("t", "abandoned")).get();
+
+      // when
+      producer.close(Duration.ZERO);
+      client.write("t", "after");
+
+      // then
+      Await.until("the record is readable", () -> client.readAll("t").equals(List.of("after")));
+    }
+  }
+
+  @Test
+  void shouldTakeAnotherPortWhenThatOfTheLastStartIsTaken() throws IOException {
+    // given
+    BrokerOptions options = BrokerOptions.in(tempDir);
+    EmbeddedBroker first = EmbeddedBroker.start(options);
+    first.close();
+    try (TakenPort taken = new TakenPort(first.port())) {
+
+      // when
+      try (EmbeddedBroker second = EmbeddedBroker.start(options)) {
+
+        // then
+        assertThat(second.port()).isNotEqualTo(taken.port());
+        assertThat(new RecordClient(second.bootstrapServers()).answers()).isTrue();
+      }
     }
   }
 

@@ -97,7 +97,7 @@ public final class TetheredJvm {
     long startNanos = nanoTime.getAsLong();
     while (!ready.getAsBoolean()) {
       if (endsWithin(POLL_INTERVAL)) {
-        throw failure("ended with status " + process.exitValue() + " instead");
+        throw failure("ended with status " + exitStatus() + " instead");
       }
       if (nanoTime.getAsLong() - startNanos > limit.toNanos()) {
         kill();
