@@ -1,5 +1,6 @@
 package io.rejoin.schemas.codec;
 
+import java.util.HexFormat;
 import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
 
@@ -12,7 +13,7 @@ final class Datum {
   /** Text shown of what was found; the rest of a hostile one is left out. */
   private static final int SHOWN = 60;
 
-  private static final int UUID_LENGTH = 36;
+  private static final String UUID_SHAPE = "00000000-0000-0000-0000-000000000000";
 
   private Datum() {}
 
@@ -34,11 +35,10 @@ final class Datum {
 
   static UUID uuid(Object value, Reading in) {
     String text = text(value, in);
-    UUID uuid = parsed(text);
-    if (uuid == null) {
+    if (!isUuid(text)) {
       throw in.expected("to be a UUID as 8-4-4-4-12 hex digits", "it is '" + shown(text) + "'");
     }
-    return uuid;
+    return UUID.fromString(text);
   }
 
   static <E extends Enum<E>> E symbol(SymbolCodec<E> codec, Object value, Reading in) {
@@ -55,13 +55,19 @@ final class Datum {
     return codec.decode(of(GenericRecord.class, "a record", value, in));
   }
 
-  private static UUID parsed(String text) {
-    try {
-      UUID uuid = UUID.fromString(text);
-      return text.length() == UUID_LENGTH && uuid.toString().equalsIgnoreCase(text) ? uuid : null;
-    } catch (IllegalArgumentException e) {
-      return null;
+  /** Java's own parser takes shorter groups, too, and signs. */
+  private static boolean isUuid(String text) {
+    if (text.length() != UUID_SHAPE.length()) {
+      return false;
     }
+    for (int i = 0; i < UUID_SHAPE.length(); i++) {
+      char found = text.charAt(i);
+      boolean fits = UUID_SHAPE.charAt(i) == '-' ? found == '-' : HexFormat.isHexDigit(found);
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String shown(String text) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
@@ -85,11 +84,6 @@ final class Schemas {
       throw new IllegalArgumentException("Expected a schema of this module, but it is " + name);
     }
     return schema;
-  }
-
-  /** Every schema that stands alone in a topic or header, in the order of the files. */
-  static Stream<Schema> topLevel() {
-    return FILES.stream().filter(file -> file.indexOf('/') < 0).map(Schemas::named);
   }
 
   private static Map<String, Schema> parseAll() {

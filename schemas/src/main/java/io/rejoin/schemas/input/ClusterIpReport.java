@@ -1,6 +1,7 @@
 package io.rejoin.schemas.input;
 
 import io.rejoin.schemas.value.Endpoint;
+import io.rejoin.schemas.value.Sorted;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,7 +15,7 @@ public record ClusterIpReport(UUID incarnation, long version, List<Endpoint> end
     implements ControlInput {
 
   public ClusterIpReport {
-    endpoints = endpoints.stream().distinct().sorted().toList();
+    endpoints = Sorted.distinct(endpoints);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.rejoin.schemas.input;
 
 import io.rejoin.schemas.value.Endpoint;
 import io.rejoin.schemas.value.Profile;
+import io.rejoin.schemas.value.Sorted;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,7 +39,7 @@ public record Registration(
   }
 
   public Registration {
-    endpoints = endpoints.stream().distinct().sorted().toList();
+    endpoints = Sorted.distinct(endpoints);
   }
 
   @Override

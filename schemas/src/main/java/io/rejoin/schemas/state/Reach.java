@@ -1,6 +1,7 @@
 package io.rejoin.schemas.state;
 
 import io.rejoin.schemas.value.Endpoint;
+import io.rejoin.schemas.value.Sorted;
 import java.util.List;
 
 /**
@@ -13,6 +14,6 @@ import java.util.List;
 public record Reach(List<Endpoint> endpoints, long version, long reportVersion) {
 
   public Reach {
-    endpoints = endpoints.stream().distinct().sorted().toList();
+    endpoints = Sorted.distinct(endpoints);
   }
 }

@@ -14,8 +14,8 @@ public record Profile(
     String name, String type, List<Role> roles, List<String> realms, Capabilities capabilities) {
 
   public Profile {
-    roles = roles.stream().distinct().sorted().toList();
-    realms = realms.stream().distinct().sorted().toList();
+    roles = Sorted.distinct(roles);
+    realms = Sorted.distinct(realms);
   }
 
   /** Whether the node serves clients of its realms. */

@@ -1,11 +1,13 @@
 package io.rejoin.schemas.value;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Copies of maps whose order follows from their content alone. */
+/** Copies of collections whose order follows from their content alone. */
 public final class Sorted {
 
   private Sorted() {}
@@ -16,5 +18,22 @@ public final class Sorted {
    */
   public static <K extends Comparable<K>, V> SortedMap<K, V> copyOf(Map<K, V> map) {
     return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
+  /**
+   * An unmodifiable copy in natural order and without repetition. A list that has both already, as
+   * one that was read has, is not sorted again.
+   */
+  public static <T extends Comparable<T>> List<T> distinct(List<T> list) {
+    return ascends(list) ? List.copyOf(list) : List.copyOf(new TreeSet<>(list));
+  }
+
+  private static <T extends Comparable<T>> boolean ascends(List<T> list) {
+    for (int i = 1; i < list.size(); i++) {
+      if (list.get(i - 1).compareTo(list.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,8 +1,12 @@
 package io.rejoin.schemas.codec;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rejoin.schemas.sample.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every schema must keep to, so that people can read it and versions can live together. */
 final class SchemaRulesTest {
+
+  private static final Path RESOURCES = Path.of("src", "main", "resources", "avro");
 
   static Stream<Schema> published() {
     return Codecs.all().stream().map(Codec::schema);
@@ -69,13 +75,30 @@ final class SchemaRulesTest {
   }
 
   @Test
-  void shouldHaveACodecAndSamplesForEveryFileThatStandsAlone() {
-    List<Schema> topLevel = Schemas.topLevel().toList();
+  void shouldHaveACodecAndSamplesForEveryFileThatStandsAlone() throws IOException {
+    Set<String> files = files(RESOURCES);
 
-    assertThat(topLevel).hasSize(16);
-    assertThat(published()).containsExactlyInAnyOrderElementsOf(topLevel);
-    assertThat(Sample.all().map(sample -> sample.codec().schema()))
-        .containsExactlyInAnyOrderElementsOf(topLevel);
+    assertThat(files).hasSize(16);
+    assertThat(published().map(Schema::getName)).containsExactlyInAnyOrderElementsOf(files);
+    assertThat(Sample.all().map(Sample::toString)).containsExactlyInAnyOrderElementsOf(files);
+  }
+
+  @Test
+  void shouldUseEveryFile() throws IOException {
+    Set<String> used =
+        published().flatMap(schema -> types(schema).stream()).map(Schema::getName).collect(toSet());
+
+    assertThat(used).containsAll(files(RESOURCES.resolve("parts")));
+  }
+
+  private static Set<String> files(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".avsc"))
+          .map(name -> name.replace(".avsc", ""))
+          .collect(toSet());
+    }
   }
 
   private static Set<Schema> types(Schema schema) {

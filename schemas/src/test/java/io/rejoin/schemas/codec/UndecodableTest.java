@@ -26,7 +26,9 @@ final class UndecodableTest {
         "1-1-1-1-1",
         "00000000-0000-0000-0000-00000000000g",
         "000000000000-0000-0000-0000-00000000",
-        "{0000000-0000-0000-0000-000000000000}"
+        "{0000000-0000-0000-0000-000000000000}",
+        "+0000000-0000-0000-0000-000000000000",
+        "00000000-0000-0000-0000-0000000000001"
       })
   void shouldRefuseWhenAUuidIsNone(String text) {
     GenericRecord record = Codecs.HEARTBEAT.encode(inputs.heartbeat());
