@@ -52,7 +52,7 @@ public enum Ending {
       case DUEL -> DUEL;
       case FROZEN -> FROZEN;
       case UNKNOWN_ADDRESS -> REMOVED;
-      case INVALID, REALM_FULL, INTERNAL, UNKNOWN -> REFUSED;
+      case INVALID, REALM_FULL, NOT_POSSIBLE, INTERNAL, UNKNOWN -> REFUSED;
     };
   }
 }
