@@ -101,7 +101,7 @@ final class DoorResults {
         json.path("epoch").asLong(),
         json.path("origin").asText("an unknown origin"),
         endpoints(json.path("endpoints")),
-        DoorAnswer.epochMs(json.path("acceptedAt")));
+        json.path("acceptedAtMs").asLong());
   }
 
   private static List<Endpoint> endpoints(JsonNode array) {

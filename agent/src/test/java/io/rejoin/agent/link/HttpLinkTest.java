@@ -113,7 +113,7 @@ class HttpLinkTest {
         {"outcome":"REFUSED","refusal":"DUEL","text":"Expected one process, but there are two",
          "retryAfterMs":60000,
          "holder":{"incarnation":"6f1a7b9e-0000-4000-8000-000000000002","epoch":6,"origin":"host-b",
-                   "endpoints":[{"host":"10.0.0.9","port":80}],"acceptedAt":"2026-01-05T09:20:00Z"}}
+                   "endpoints":[{"host":"10.0.0.9","port":80}],"acceptedAtMs":1767604800000}}
         """);
 
     link.send(registration(Action.REGISTER));
