@@ -57,5 +57,17 @@ public final class Headers {
   /** On dead letters: why the record could not be read, as "Expected …, but …". */
   public static final String DEAD_ERROR = "rejoin-dead-error";
 
+  /** On dead letters that were cut: the bytes of key, value and headers as they came. */
+  public static final String DEAD_SIZE = "rejoin-dead-size";
+
+  /**
+   * On ticks in {@code heartbeats}: {@code writer number}, so that their writer knows them when
+   * they come back.
+   */
+  public static final String TICK = "rejoin-tick";
+
+  /** On a heartbeat that was passed on: the partition in which it came. */
+  public static final String PASSED_ON = "rejoin-passed-on";
+
   private Headers() {}
 }

@@ -137,6 +137,8 @@ final class RegistryTopics {
               Headers.DEAD_PARTITION,
               Headers.DEAD_OFFSET,
               Headers.DEAD_ERROR,
+              Headers.DEAD_SIZE,
+              Headers.CAUSE,
               Headers.REVISION),
           "registry (intake, liveness, decisions)",
           "people");

@@ -1,0 +1,60 @@
+package io.rejoin.registry.liveness;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rejoin.schemas.input.ControlInput.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** What liveness counts of one partition. Its gauges end with the assignment. */
+final class LivenessMeters implements AutoCloseable {
+
+  /** Records in {@code heartbeats} by what became of them; ticks are none. */
+  static final String BEATS = "rejoin.liveness.beats";
+
+  /** Statements to the control log by kind. */
+  static final String STATEMENTS = "rejoin.liveness.statements";
+
+  /** Incarnations with a lease. */
+  static final String TRACKED = "rejoin.liveness.tracked";
+
+  /** Own ticks that have not come back: how far the partition is behind, in tick intervals. */
+  static final String TICKS_BEHIND = "rejoin.liveness.ticks.behind";
+
+  private static final String PARTITION = "partition";
+  private static final String OUTCOME = "outcome";
+  private static final String KIND = "kind";
+
+  private final MeterRegistry registry;
+  private final String partition;
+  private final List<Meter> gauges = new ArrayList<>();
+
+  LivenessMeters(MeterRegistry registry, int partition) {
+    this.registry = registry;
+    this.partition = String.valueOf(partition);
+  }
+
+  void show(String name, Supplier<Number> value) {
+    gauges.add(Gauge.builder(name, value).tag(PARTITION, partition).register(registry));
+  }
+
+  void count(Outcome outcome) {
+    registry.counter(BEATS, PARTITION, partition, OUTCOME, word(outcome)).increment();
+  }
+
+  void said(Kind kind) {
+    registry.counter(STATEMENTS, PARTITION, partition, KIND, word(kind)).increment();
+  }
+
+  @Override
+  public void close() {
+    gauges.forEach(registry::remove);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
