@@ -2,15 +2,17 @@ package io.rejoin.registry.app;
 
 import io.rejoin.runtime.feed.Feed;
 import io.rejoin.runtime.feed.FeedDelta;
-import io.rejoin.runtime.feed.Mark;
+import io.rejoin.runtime.feed.FeedMark;
 import io.rejoin.schemas.input.Rules;
 import io.rejoin.schemas.state.Node;
-import io.rejoin.schemas.topic.Headers;
 import io.rejoin.schemas.topic.Marks;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The rules in force, as the marks in {@code nodes} tell them; the settings' own before the first mark. */
+/**
+ * The rules in force, as the marks in {@code nodes} tell them; the settings' own before the first
+ * mark.
+ */
 final class RulesInForce implements Supplier<Rules> {
 
   private final Marks marks;
@@ -24,16 +26,15 @@ final class RulesInForce implements Supplier<Rules> {
   }
 
   private void note(FeedDelta<Node> delta) {
-    Optional<Mark> mark = delta.after().mark();
+    Optional<FeedMark> mark = delta.after().mark();
     if (mark.isPresent() && isNews(mark.get())) {
       rules = marks.position(mark.get().headers()).rules();
       known = true;
     }
   }
 
-  private boolean isNews(Mark mark) {
-    String version = mark.text(Headers.RULES).orElse("");
-    return !known || !version.equals(String.valueOf(rules.version()));
+  private boolean isNews(FeedMark mark) {
+    return !known || mark.plain().rules() != rules.version();
   }
 
   @Override

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the settings' rules into force where they differ: one record in the control log, of the next version. Instances that
- * start with other settings raise the version again; the last one to start has its way, and says so.
+ * Brings the settings' rules into force where they differ: one record in the control log, of the
+ * next version. Instances that start with other settings raise the version again; the last one to
+ * start has its way, and says so.
  */
 final class RulesPublisher implements Part {
 

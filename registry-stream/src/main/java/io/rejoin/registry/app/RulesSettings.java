@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The settings that decisions read. They come into force by a record in the control log, not by a start: {@link
- * RulesPublisher} writes it when they differ from the rules in force.
+ * The settings that decisions read. They come into force by a record in the control log, not by a
+ * start: {@link RulesPublisher} writes it when they differ from the rules in force.
  */
 public final class RulesSettings {
 
@@ -43,7 +43,8 @@ public final class RulesSettings {
       Setting.millis("control.tick.ms", Duration.ofMillis(Rules.DEFAULT.tickMs()))
           .between(100, 60_000)
           .minor()
-          .doc("Interval of the control log's ticks; its clock moves by at most two of them at once.");
+          .doc(
+              "Interval of the control log's ticks; its clock moves by at most two of them at once.");
 
   /** Loopback endpoints. */
   public static final Setting<Boolean> LOOPBACK_ALLOWED =
@@ -63,7 +64,8 @@ public final class RulesSettings {
   public static final Setting<Integer> DUEL_TAKEOVERS =
       Setting.number("duel.takeovers", Rules.DEFAULT.duelTakeovers())
           .between(2, 100)
-          .doc("Takeovers within duel.window.ms, by an origin that comes back, that freeze an address.");
+          .doc(
+              "Takeovers within duel.window.ms, by an origin that comes back, that freeze an address.");
 
   /** How far back. */
   public static final Setting<Duration> DUEL_WINDOW =
@@ -81,7 +83,8 @@ public final class RulesSettings {
   public static final Setting<Integer> ROUTERS_PER_REALM =
       Setting.number("routers.per.realm", Rules.DEFAULT.routersPerRealm())
           .between(1, 256)
-          .doc("Routers that a realm can have; the next is refused. All its routes are one record.");
+          .doc(
+              "Routers that a realm can have; the next is refused. All its routes are one record.");
 
   /** Fewer than this are never withheld. */
   public static final Setting<Integer> BREAKER_MIN =
@@ -111,7 +114,8 @@ public final class RulesSettings {
   public static final Setting<Duration> BREAKER_HOLD =
       Setting.millis("breaker.max.hold.ms", Duration.ofMillis(Rules.Breaker.DEFAULT.maxHoldMs()))
           .between(1_000, DAY_MS)
-          .doc("Log clock after which the ration is raised tenfold, so nothing is withheld for ever.");
+          .doc(
+              "Log clock after which the ration is raised tenfold, so nothing is withheld for ever.");
 
   /** All of them, checked against each other. */
   public static final SettingsTable TABLE =

@@ -1,8 +1,8 @@
 package io.rejoin.registry.app;
 
 import io.rejoin.registry.decisions.recovery.StageHaltedException;
-import io.rejoin.runtime.http.Conditions;
 import io.rejoin.runtime.life.Part;
+import io.rejoin.runtime.ready.Conditions;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One stage: a topology that Kafka Streams runs. A thread that dies is replaced, a few times a minute; what dies more often,
- * or says itself that it cannot go on, ends the program with the reason. Leaves its group when it stops, so that another
- * instance takes over at once.
+ * One stage: a topology that Kafka Streams runs. A thread that dies is replaced, a few times a
+ * minute; what dies more often, or says itself that it cannot go on, ends the program with the
+ * reason. Leaves its group when it stops, so that another instance takes over at once.
  */
 final class StagePart implements Part {
 
@@ -125,7 +125,8 @@ final class StagePart implements Part {
   @Override
   public void stop() {
     CloseOptions leaving =
-        CloseOptions.timeout(STOP).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+        CloseOptions.timeout(STOP)
+            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
     if (!streams.close(leaving)) {
       LOG.warn("Expected stage {} to stop within {}, but it has not", name, STOP);
     }

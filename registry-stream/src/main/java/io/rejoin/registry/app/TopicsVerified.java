@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Refuses to work on topics that would lose or disorder what is written there, and says what mends them. */
+/**
+ * Refuses to work on topics that would lose or disorder what is written there, and says what mends
+ * them.
+ */
 final class TopicsVerified implements Part {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

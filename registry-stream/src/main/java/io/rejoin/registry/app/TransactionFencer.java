@@ -15,11 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When an instance has departed, the survivor fences its transactional ids, open transaction or not: readers and the
- * successor need not wait for a time-out, and a zombie can write nothing any more.
+ * When an instance has departed, the survivor fences its transactional ids, open transaction or
+ * not: readers and the successor need not wait for a time-out, and a zombie can write nothing any
+ * more.
  *
- * <p>Kafka Streams names a transactional id {@code application-process-thread} and a member of the group {@code
- * application-process-StreamThread-…}, as long as no client id is set; so whoever is no member is known by its process.
+ * <p>Kafka Streams names a transactional id {@code application-process-thread} and a member of the
+ * group {@code application-process-StreamThread-…}, as long as no client id is set; so whoever is
+ * no member is known by its process.
  */
 final class TransactionFencer implements KafkaStreams.StateListener {
 
@@ -60,7 +62,8 @@ final class TransactionFencer implements KafkaStreams.StateListener {
         LOG.info("Fenced the transactions of departed instances: {}", departed);
       }
     } catch (ExecutionException e) {
-      LOG.warn("Departed instances' transactions end by their time-out: {}", e.getCause().toString());
+      LOG.warn(
+          "Departed instances' transactions end by their time-out: {}", e.getCause().toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -68,7 +71,12 @@ final class TransactionFencer implements KafkaStreams.StateListener {
 
   private Set<String> livingProcesses() throws ExecutionException, InterruptedException {
     Collection<MemberDescription> members =
-        admin.describeConsumerGroups(List.of(applicationId)).all().get().get(applicationId).members();
+        admin
+            .describeConsumerGroups(List.of(applicationId))
+            .all()
+            .get()
+            .get(applicationId)
+            .members();
     return members.stream().map(member -> process(member.clientId())).collect(Collectors.toSet());
   }
 

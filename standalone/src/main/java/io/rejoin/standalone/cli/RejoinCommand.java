@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Keeps clusters of routers, proxies and workers joined up.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      UpCommand.class,
       NodesCommand.class,
       NodeCommand.class,
       RealmsCommand.class,
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       OrderCommand.Freeze.class,
       OrderCommand.Unfreeze.class,
       LeaderCommand.class,
+      TopicsCommand.class,
       HelpCommand.class
     })
 public final class RejoinCommand implements Runnable {

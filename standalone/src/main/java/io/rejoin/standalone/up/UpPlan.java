@@ -2,6 +2,7 @@ package io.rejoin.standalone.up;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param listeners the gate's, as {@code realm=port}
  * @param bootstrapServers of existing brokers; empty starts one
  * @param schemaRegistry URL of an existing schema registry; empty starts one
- * @param settings further settings of registry and gate, as {@code key=value}
+ * @param settings further settings, known to registry and gate
  */
 public record UpPlan(
     Path data,
@@ -24,10 +25,10 @@ public record UpPlan(
     List<String> listeners,
     Optional<String> bootstrapServers,
     Optional<String> schemaRegistry,
-    List<String> settings) {
+    Map<String, String> settings) {
 
   public UpPlan {
     listeners = List.copyOf(listeners);
-    settings = List.copyOf(settings);
+    settings = Map.copyOf(settings);
   }
 }

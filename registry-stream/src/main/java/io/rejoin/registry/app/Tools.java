@@ -1,0 +1,115 @@
+package io.rejoin.registry.app;
+
+import io.rejoin.runtime.config.ClusterSettings;
+import io.rejoin.runtime.config.KafkaSettings;
+import io.rejoin.runtime.config.Settings;
+import io.rejoin.runtime.metrics.Meters;
+import io.rejoin.schemas.codec.Codec;
+import io.rejoin.schemas.codec.Codecs;
+import io.rejoin.schemas.codec.TopicCodec;
+import io.rejoin.schemas.serde.ValueSerdes;
+import io.rejoin.schemas.topic.Topics;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * What the registry's parts share of Kafka and the schema registry, made from the settings and
+ * closed together.
+ */
+final class Tools implements AutoCloseable {
+
+  private static final String CLIENT = "rejoin-registry";
+
+  private final KafkaSettings kafka;
+  private final Topics topics;
+  private final ValueSerdes serdes;
+  private final Serializer<Object> serializer;
+  private final Deserializer<Object> deserializer;
+  private final Admin admin;
+  private final Producer<byte[], byte[]> producer;
+
+  Tools(Settings settings, Meters meters) {
+    this.kafka = new KafkaSettings(settings);
+    this.topics = Topics.withPrefix(settings.get(ClusterSettings.TOPIC_PREFIX));
+    this.serdes = new ValueSerdes(serdeConfig(settings, kafka));
+    this.serializer = serdes.serializer();
+    this.deserializer = serdes.deserializer(Codecs.all().stream().map(Codec::schema).toList());
+    this.admin = Admin.create(kafka.admin(CLIENT));
+    this.producer =
+        new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
+    meters.clients().bind(producer);
+    meters.clients().bind(admin);
+  }
+
+  private static Map<String, Object> serdeConfig(Settings settings, KafkaSettings kafka) {
+    Map<String, Object> config = kafka.serde();
+    config.put("value.serializer", settings.get(ClusterSettings.VALUE_SERIALIZER));
+    config.put("value.deserializer", settings.get(ClusterSettings.VALUE_DESERIALIZER));
+    return config;
+  }
+
+  private Map<String, Object> producing() {
+    Map<String, Object> config = kafka.producer(CLIENT);
+    config.putIfAbsent(ProducerConfig.ACKS_CONFIG, "all");
+    config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
+    return config;
+  }
+
+  KafkaSettings kafka() {
+    return kafka;
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  ValueSerdes serdes() {
+    return serdes;
+  }
+
+  Serializer<Object> serializer() {
+    return serializer;
+  }
+
+  Deserializer<Object> deserializer() {
+    return deserializer;
+  }
+
+  Admin admin() {
+    return admin;
+  }
+
+  Producer<byte[], byte[]> producer() {
+    return producer;
+  }
+
+  <V> TopicCodec<V> codec(String topic, Codec<V> codec) {
+    return new TopicCodec<>(topic, codec, serializer, deserializer);
+  }
+
+  /** A consumer without a group, to be closed by whoever asks. */
+  Consumer<byte[], byte[]> consumer(String purpose) {
+    Map<String, Object> config = kafka.consumer(CLIENT + "-" + purpose);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    admin.close();
+    serializer.close();
+    deserializer.close();
+  }
+}
