@@ -26,6 +26,9 @@ final class InputTopics {
 
   private static final List<String> HEADERS = List.of(Headers.TYPE, Headers.PROOF, Headers.OWN);
 
+  private static final List<String> BEAT_HEADERS =
+      List.of(Headers.TYPE, Headers.PROOF, Headers.OWN, Headers.TICK, Headers.PASSED_ON);
+
   private static final String INTAKE = "registry (intake)";
   private static final String TOMBSTONES = "; tombstones of removed nodes: registry";
   private static final String NODES = "agents, HTTP door";
@@ -86,7 +89,7 @@ final class InputTopics {
                       Duration.ofHours(1),
                       "After a longer stop every lease gets a fresh term, whatever stands here."),
                   compacted(Duration.ofMinutes(5), 64, "0.2"))),
-          HEADERS,
+          BEAT_HEADERS,
           NODES + "; ticks: registry (liveness)" + TOMBSTONES,
           "registry (liveness)");
 

@@ -45,7 +45,18 @@ final class HeaderText {
           entry(Headers.DEAD_TOPIC, "On dead letters: the topic that the record came by, in full."),
           entry(Headers.DEAD_PARTITION, "On dead letters: the partition that the record came by."),
           entry(Headers.DEAD_OFFSET, "On dead letters: the offset that the record came by."),
-          entry(Headers.DEAD_ERROR, "On dead letters: \"Expected …, but …\"."));
+          entry(Headers.DEAD_ERROR, "On dead letters: \"Expected …, but …\"."),
+          entry(
+              Headers.DEAD_SIZE,
+              "On dead letters that were cut: the bytes of key, value and headers as they came."),
+          entry(
+              Headers.TICK,
+              "On ticks in `heartbeats`: `writer number`, so that their writer knows them when they"
+                  + " come back."),
+          entry(
+              Headers.PASSED_ON,
+              "On a heartbeat that was passed on to the partition of its key: the partition in"
+                  + " which it came."));
 
   private static final Map<String, String> KEYS =
       Map.ofEntries(

@@ -103,7 +103,8 @@ final class TopicText {
 
   private static String fields(TopicSpec spec) {
     if (spec.codec() == null) {
-      return "The value is what stood in the source record, byte by byte.";
+      return "The value is what stood in the source record, byte by byte; of one that is too large,"
+          + " what fits.";
     }
     return "<a id=\"%s\"></a>**%s**: %s\n\n%s"
         .formatted(
