@@ -45,6 +45,9 @@ final class FeedAssignment {
       follower.partitions().forEach(number -> handOn(follower, number, records));
       advance(follower);
       follower.show();
+      if (records.records(follower.topic()).iterator().hasNext()) {
+        follower.report();
+      }
     }
   }
 

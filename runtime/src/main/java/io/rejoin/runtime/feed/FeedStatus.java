@@ -38,6 +38,9 @@ final class FeedStatus {
   /** Moves to a kind, or only changes the detail; each change of kind is one line in the log. */
   void transition(Kind kind, String detail) {
     FeedHealth before = health;
+    if (before.kind() == kind && before.detail().equals(detail)) {
+      return;
+    }
     if (before.kind() == kind) {
       health = new FeedHealth(kind, before.since(), detail);
       return;

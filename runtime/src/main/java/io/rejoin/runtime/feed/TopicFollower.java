@@ -82,7 +82,6 @@ final class TopicFollower<V> {
         break;
       }
     }
-    report();
     return Optional.ofNullable(obstacles.get(partition));
   }
 
@@ -108,14 +107,15 @@ final class TopicFollower<V> {
         .ifPresent(feed::publish);
   }
 
-  private void report() {
+  /** Says how the feed stands, after the brokers were heard of. */
+  void report() {
     Optional<Scan> scan = placement.orElseThrow().scan();
     if (!obstacles.isEmpty()) {
       feed.obstructed(obstacles.values().iterator().next().why());
     } else if (scan.isPresent()) {
       feed.status().transition(Kind.SCANNING, scan.get().progress());
     } else {
-      feed.status().transition(Kind.FOLLOWING, feed.image().toString());
+      feed.status().transition(Kind.FOLLOWING, "every change as it comes");
     }
   }
 

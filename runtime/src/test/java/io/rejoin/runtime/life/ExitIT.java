@@ -20,7 +20,7 @@ class ExitIT {
     BufferedReader output = process.inputReader();
     readUntil(output, "started");
 
-    process.destroy();
+    process.toHandle().destroy();
 
     readUntil(output, "stopped");
     assertThat(exitCode(process)).isEqualTo(KILLED_BY_TERM);
