@@ -95,11 +95,14 @@ public final class AgentProgram {
     AgentOptions options =
         AgentOptions.of(settings, Links.of(settings, wiring, meters.clients()), wiring);
     Clock local = time.wall().withZone(ZoneId.systemDefault());
-    agent = NodeAgent.start(options, new ConsoleListener(out, local));
-    agent.farewell().thenAccept(f -> program.end(f.ending().exitCode(), f.text()));
+    agent = NodeAgent.start(options, new ConsoleListener(out, local, this::end));
     conditions.watch("registered", this::registered);
     conditions.watch("in-touch", this::inTouch);
     conditions.watch("service", this::service);
+  }
+
+  private void end(Farewell farewell) {
+    program.end(farewell.ending().exitCode(), farewell.text());
   }
 
   private void stopAgent() {

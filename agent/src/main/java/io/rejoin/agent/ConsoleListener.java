@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Prints an agent's lines, each with date and time in front, as the first note shows them. */
 final class ConsoleListener implements AgentListener {
@@ -16,16 +17,19 @@ final class ConsoleListener implements AgentListener {
 
   private final PrintStream out;
   private final Clock clock;
+  private final Consumer<Farewell> over;
   private boolean registered;
 
   /**
    * A listener that prints.
    *
    * @param clock in whose zone times are shown
+   * @param over is told when the agent is
    */
-  ConsoleListener(PrintStream out, Clock clock) {
+  ConsoleListener(PrintStream out, Clock clock, Consumer<Farewell> over) {
     this.out = out;
     this.clock = clock;
+    this.over = over;
   }
 
   @Override
@@ -53,5 +57,6 @@ final class ConsoleListener implements AgentListener {
     } else {
       announced(Level.ERROR, "Failed to register with master (%s): %s".formatted(ending, text));
     }
+    over.accept(new Farewell(ending, text));
   }
 }
