@@ -3,6 +3,8 @@ package io.rejoin.agent;
 import io.rejoin.agent.core.AgentPolicy;
 import io.rejoin.agent.core.Offer;
 import io.rejoin.agent.link.LinkFactory;
+import io.rejoin.runtime.config.Settings;
+import io.rejoin.runtime.config.SettingsRefusedException;
 import io.rejoin.schemas.value.Profile;
 import java.util.function.UnaryOperator;
 
@@ -22,6 +24,23 @@ public record AgentOptions(
     Surroundings surroundings,
     LinkFactory link,
     Wiring wiring) {
+
+  /**
+   * Reads them from a program's settings, which have {@link AgentSettings#TABLE} among them.
+   *
+   * @throws SettingsRefusedException when the address is not set and the host has no name
+   */
+  public static AgentOptions of(Settings settings, LinkFactory link, Wiring wiring) {
+    NodeReader node = new NodeReader(settings);
+    return new AgentOptions(
+        node.address(),
+        node.offer(),
+        settings.get(AgentSettings.FORCE),
+        AgentSettings.policy(settings),
+        node.surroundings(),
+        link,
+        wiring);
+  }
 
   /** The same for a node that is something else, such as a proxy. */
   public AgentOptions profiled(UnaryOperator<Profile> change) {

@@ -165,12 +165,18 @@ class NodeAgentTest {
   }
 
   @Test
-  void shouldRegisterWithoutEndpointsWhileThereIsNoClusterIp() throws InterruptedException {
+  void shouldReportItsEndpointsAsSoonAsThereIsAClusterIp() throws InterruptedException {
+    AtomicLong lookups = new AtomicLong();
     Reachability reach =
-        new Reachability(Optional::empty, List.of(Service.parse("tcp:5432")));
+        new Reachability(
+            () -> Optional.of("10.0.0.2").filter(ip -> lookups.incrementAndGet() >= 20),
+            List.of(Service.parse("tcp:5432")));
     start(around(Optional.of(reach), Optional.empty(), false));
 
-    assertThat(registry.nextRegistration().endpoints()).containsExactly(Fixtures.ENDPOINT);
+    assertThat(registry.nextRegistration().endpoints())
+        .as("what was offered, since nothing was found")
+        .containsExactly(Fixtures.ENDPOINT);
+    assertThat(registry.nextReport().endpoints()).hasToString("[tcp://10.0.0.2:5432]");
   }
 
   @Test

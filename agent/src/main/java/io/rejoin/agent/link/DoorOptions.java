@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where the door is and how to knock.
@@ -14,6 +15,8 @@ import java.util.Optional;
  */
 public record DoorOptions(List<String> masters, Optional<String> token, Duration timeout) {
 
+  private static final Pattern SPELLING = Pattern.compile("https?://[^\\s?#\\\\^`{|}<>\"]+");
+
   public DoorOptions {
     if (masters.isEmpty()) {
       throw new IllegalArgumentException("Expected the URL of a master, but there is none");
@@ -21,9 +24,13 @@ public record DoorOptions(List<String> masters, Optional<String> token, Duration
     masters = masters.stream().map(DoorOptions::checked).toList();
   }
 
-  private static String checked(String url) {
-    boolean web = url.startsWith("http://") || url.startsWith("https://");
-    if (!web || URI.create(url).getHost() == null) {
+  /**
+   * A base URL without a slash at its end.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static String checked(String url) {
+    if (!SPELLING.matcher(url).matches() || URI.create(url).getHost() == null) {
       throw new IllegalArgumentException(
           "Expected a master as http://HOST:PORT or https://HOST:PORT, but it is " + url);
     }

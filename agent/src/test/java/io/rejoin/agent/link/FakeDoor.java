@@ -7,44 +7,56 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** An HTTP server that answers what it is told to, in order, and remembers what it was asked. */
-final class FakeDoor implements AutoCloseable {
+public final class FakeDoor implements AutoCloseable {
 
-  final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private final List<Standing> standing = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch held = new CountDownLatch(0);
 
   /** A request. */
-  record Asked(String method, String path, String authorization, JsonNode body) {}
+  public record Asked(String method, String path, String authorization, JsonNode body) {}
 
   private record Answer(int status, String body, String retryAfter) {}
 
-  FakeDoor() throws IOException {
+  private record Standing(Predicate<String> path, Answer answer) {}
+
+  public FakeDoor() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  FakeDoor answers(int status, String body) {
+  public FakeDoor answers(int status, String body) {
     return answers(status, body, null);
   }
 
   FakeDoor answers(int status, String body, String retryAfter) {
     answers.add(new Answer(status, body, retryAfter));
+    return this;
+  }
+
+  /** Answers every request to such a path, whatever else is in the queue. */
+  public FakeDoor answersFrom(Predicate<String> path, int status, String body) {
+    standing.add(new Standing(path, new Answer(status, body, null)));
     return this;
   }
 
@@ -58,7 +70,7 @@ final class FakeDoor implements AutoCloseable {
     held.countDown();
   }
 
-  Asked nextAsked() throws InterruptedException {
+  public Asked nextAsked() throws InterruptedException {
     Asked next = asked.poll(30, TimeUnit.SECONDS);
     if (next == null) {
       throw new AssertionError("Expected a request, but there was none");
@@ -81,7 +93,7 @@ final class FakeDoor implements AutoCloseable {
             exchange.getRequestURI().getRawPath(),
             exchange.getRequestHeaders().getFirst("Authorization"),
             body));
-    Answer answer = nextAnswer();
+    Answer answer = answerTo(exchange.getRequestURI().getPath());
     if (answer.retryAfter() != null) {
       exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
     }
@@ -89,6 +101,15 @@ final class FakeDoor implements AutoCloseable {
     exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  private Answer answerTo(String path) throws IOException {
+    for (Standing rule : standing) {
+      if (rule.path().test(path)) {
+        return rule.answer();
+      }
+    }
+    return nextAnswer();
   }
 
   private Answer nextAnswer() throws IOException {
