@@ -11,7 +11,7 @@ import io.rejoin.runtime.http.HttpRefusal;
 final class Requests {
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   private Requests() {}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Watches {
 
   static final int MAX_WATCHERS = 256;
+  private static final String EVENTS = "text/event-stream";
 
   private final WatchHub hub;
   private final AtomicInteger named = new AtomicInteger();
@@ -19,11 +20,16 @@ final class Watches {
   }
 
   void addTo(RoutesConfig routes) {
-    routes.before("/v1/watch", context -> admit());
+    routes.before("/v1/watch", this::admit);
     routes.sse("/v1/watch", this::open);
   }
 
-  private void admit() {
+  private void admit(Context context) {
+    if (!String.valueOf(context.header("Accept")).contains(EVENTS)) {
+      String text = "Expected the header 'Accept: %s', but it is %s";
+      throw new HttpRefusal(
+          406, "NOT_ACCEPTABLE", text.formatted(EVENTS, context.header("Accept")));
+    }
     if (hub.watching() >= MAX_WATCHERS) {
       String text =
           "Expected fewer than %d watchers, but there are %d: watch another instance, or read the topics"

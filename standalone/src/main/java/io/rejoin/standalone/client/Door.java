@@ -67,7 +67,12 @@ public final class Door {
    * interrupted.
    */
   public void follow(String path, Consumer<String> line) {
-    HttpRequest request = request(path).timeout(Duration.ofDays(365)).GET().build();
+    HttpRequest request =
+        request(path)
+            .timeout(Duration.ofDays(365))
+            .header("Accept", "text/event-stream")
+            .GET()
+            .build();
     try (Stream<String> lines = exchange(request, BodyHandlers.ofLines()).body()) {
       lines.forEach(line);
     }
