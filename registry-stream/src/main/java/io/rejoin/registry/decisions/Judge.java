@@ -8,6 +8,7 @@ import io.rejoin.registry.decisions.wire.OutcomeEncoder;
 import io.rejoin.registry.decisions.wire.OversizedRecordException;
 import io.rejoin.schemas.input.ControlInput.Kind;
 import io.rejoin.schemas.serde.error.SerdeException;
+import io.rejoin.schemas.topic.ReservedKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,8 @@ final class Judge {
         "Expected a control record that can be read at offset %d, but it can't be; it is kept in dead-letters"
             .formatted(incoming.arrival().offset());
     LOG.error("{}: {}", text, incoming.problem());
-    Outcome outcome = Decisions.skip(cluster, incoming.key(), incoming.arrival(), text);
+    String key = incoming.key().isEmpty() ? ReservedKeys.CLUSTER : incoming.key();
+    Outcome outcome = Decisions.skip(cluster, key, incoming.arrival(), text);
     return new Decision(outcome, encoder.encode(outcome, false), false, incoming.problem());
   }
 

@@ -1,0 +1,262 @@
+package io.rejoin.registry.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rejoin.registry.decisions.recovery.Recovered;
+import io.rejoin.registry.decisions.recovery.StageHaltedException;
+import io.rejoin.registry.decisions.wire.Output;
+import io.rejoin.schemas.input.Command;
+import io.rejoin.schemas.topic.Headers;
+import io.rejoin.schemas.topic.ReservedKeys;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is seen to before the first input. */
+final class RecoveryTest {
+
+  private final LogScript story = LogScript.story();
+  private final StageBench bench = new StageBench();
+
+  private void runAll() {
+    bench.start(story);
+    bench.take(story, 0, story.size());
+    bench.commit();
+    bench.heard().clear();
+  }
+
+  @Test
+  void shouldBeginAtTheFirstRecordOfAFreshCluster() {
+    Recovered recovered = bench.start(LogScript.begun());
+
+    assertThat(recovered.nextOffset()).isZero();
+    assertThat(recovered.hasWritten()).isFalse();
+  }
+
+  @Test
+  void shouldRebuildFromCompactedTopics() {
+    // given
+    runAll();
+    List<String> before = List.copyOf(bench.stored().keySet());
+    Output.STATE.forEach(topic -> bench.topics().compact(topic));
+
+    // when
+    bench.loseStores();
+    Recovered recovered = bench.start(story);
+
+    // then
+    assertThat(recovered.rebuilt()).isTrue();
+    assertThat(recovered.hasWritten()).isTrue();
+    assertThat(recovered.nextOffset()).isEqualTo(story.size());
+    assertThat(bench.stored().keySet()).containsExactlyElementsOf(before);
+  }
+
+  @Test
+  void shouldRebuildThoughTheControlLogHasForgottenWhatIsOld() {
+    // given
+    story.tick();
+    runAll();
+    bench.topics().trimLog(story.size());
+
+    // when
+    bench.loseStores();
+    Recovered recovered = bench.start(story);
+
+    // then
+    assertThat(recovered.rebuilt()).isTrue();
+    assertThat(recovered.nextOffset()).isEqualTo(story.size());
+  }
+
+  @Test
+  void shouldHaltWhenTheControlLogHasForgottenWhatComesNext() {
+    LogScript longer = LogScript.begun().worker("w", 1).tick().worker("v", 2).worker("u", 3);
+    bench.start(longer);
+    bench.take(longer, 0, 4);
+    bench.commit();
+    bench.topics().trimLog(5);
+
+    assertThatThrownBy(() -> bench.start(longer))
+        .isInstanceOf(StageHaltedException.class)
+        .hasMessageContaining("Expected test.control to go on at offset 4")
+        .hasMessageContaining("begins at 5")
+        .hasMessageContaining("rejoin topics create");
+  }
+
+  @Test
+  void shouldHaltWhenTheControlLogIsShorterThanTheStore() {
+    runAll();
+    LogScript shorter = LogScript.begun().worker("w", 1);
+
+    assertThatThrownBy(() -> bench.start(shorter))
+        .isInstanceOf(StageHaltedException.class)
+        .hasMessageContaining("it ends before 3");
+  }
+
+  @Test
+  void shouldHaltWhenAnotherLogDoesNotBeginAboveWhatIsKnown() {
+    runAll();
+
+    assertThatThrownBy(() -> bench.start(story.madeAnew(5)))
+        .isInstanceOf(StageHaltedException.class)
+        .hasMessageContaining("another log, whose base is 5");
+  }
+
+  @Test
+  void shouldGoOnInALogMadeAnewAboveAllThatIsKnown() {
+    // given
+    runAll();
+    LogScript anew = story.madeAnew(1_000_000).worker("w", 20);
+
+    // when
+    Recovered recovered = bench.start(anew);
+    bench.take(anew, 0, anew.size());
+
+    // then
+    assertThat(recovered.nextOffset()).isZero();
+    assertThat(bench.stored().keySet()).contains("n/worker-2", "n/w");
+    assertThat(bench.heard())
+        .filteredOn(said -> said.topic() == Output.NODES)
+        .extracting(said -> said.header(Headers.REVISION))
+        .containsExactly("1000001");
+  }
+
+  @Test
+  void shouldRebuildBesideALogMadeAnew() {
+    // given
+    runAll();
+    LogScript anew = story.madeAnew(1_000_000).worker("w", 20);
+
+    // when
+    bench.loseStores();
+    bench.start(anew);
+    bench.take(anew, 0, anew.size());
+
+    // then
+    assertThat(bench.stored().keySet()).contains("n/worker-2", "n/w");
+    assertThat(bench.heard())
+        .filteredOn(said -> said.topic() == Output.RESULTS)
+        .extracting(said -> said.header(Headers.CAUSE))
+        .containsExactly("NodeCreated");
+  }
+
+  @Test
+  void shouldDecideTheLogAgainWhenTopicsTellDifferentStories() {
+    // given
+    runAll();
+    bench.topics().empty(Output.ROUTES);
+
+    // when
+    bench.loseStores();
+    Recovered recovered = bench.start(story);
+    bench.take(story, 0, story.size());
+
+    // then
+    assertThat(recovered.rebuilt()).isFalse();
+    assertThat(recovered.nextOffset()).isZero();
+    assertThat(bench.heard()).isEqualTo(KillTest.undisturbed());
+  }
+
+  @Test
+  void shouldHaltWhenTopicsTellDifferentStoriesAndTheLogIsNotWhole() {
+    runAll();
+    bench.topics().empty(Output.ROUTES);
+    bench.topics().trimLog(2);
+    bench.loseStores();
+
+    assertThatThrownBy(() -> bench.start(story))
+        .isInstanceOf(StageHaltedException.class)
+        .hasMessageContaining("the latest marks of nodes, leaders and routes to be one");
+  }
+
+  @Test
+  void shouldWriteALostTopicAnewAtTheOldRevisions() {
+    // given
+    runAll();
+    var lost = List.copyOf(bench.topics().topic(Output.NODES));
+    bench.topics().empty(Output.NODES);
+
+    // when
+    Recovered recovered = bench.start(story);
+
+    // then
+    assertThat(recovered.rewritings()).hasSize(1);
+    assertThat(bench.heard()).allMatch(said -> said.topic() == Output.NODES);
+    assertThat(bench.heard())
+        .filteredOn(said -> !said.isTombstone())
+        .extracting(said -> Long.parseLong(said.header(Headers.REVISION)))
+        .isSorted()
+        .hasSize((int) bench.stored().keySet().stream().filter(k -> k.startsWith("n/")).count());
+    for (Utterance said : bench.heard()) {
+      if (!said.isTombstone()) {
+        assertThat(lost).anyMatch(one -> said.value().equals(Utterance.of(one, 0).value()));
+      }
+    }
+  }
+
+  @Test
+  void shouldMarkATopicThatWasWrittenAnewLast() {
+    runAll();
+    bench.topics().empty(Output.ROUTES);
+
+    bench.start(story);
+
+    Utterance last = bench.heard().get(bench.heard().size() - 1);
+    assertThat(last.key()).isEqualTo(ReservedKeys.MARK);
+    assertThat(last.header(Headers.REVISION)).isEqualTo(String.valueOf(story.size() - 1));
+  }
+
+  @Test
+  void shouldWriteATopicAnewOnce() {
+    runAll();
+    bench.topics().empty(Output.LEADERS);
+    bench.start(story);
+    bench.commit();
+
+    assertThat(bench.start(story).rewritings()).isEmpty();
+  }
+
+  @Test
+  void shouldRemoveFromAnOldTopicWhatIsNoMore() {
+    // given: a backup from before worker-1 was removed
+    LogScript removal = LogScript.begun().worker("worker-1", 1).worker("worker-2", 2).tick();
+    bench.start(removal);
+    bench.take(removal, 0, removal.size());
+    bench.commit();
+    int backup = bench.topics().topic(Output.NODES).size();
+    removal.order(Command.Order.REMOVE, "worker-1").tick();
+    bench.take(removal, removal.size() - 2, removal.size());
+    bench.commit();
+    bench.topics().cut(Output.NODES, backup);
+    bench.heard().clear();
+
+    // when
+    bench.start(removal);
+
+    // then
+    assertThat(bench.heard())
+        .extracting(said -> said.key() + (said.isTombstone() ? " gone" : " said"))
+        .containsExactly("worker-2 said", "worker-1 gone", "@mark gone");
+  }
+
+  @Test
+  void shouldHaltAtAHole() {
+    bench.start(story);
+    bench.take(story, 0, 3);
+
+    assertThatThrownBy(() -> bench.take(story, 5, 6))
+        .isInstanceOf(StageHaltedException.class)
+        .hasMessageContaining("at offset 3 next, but it is the one at 5")
+        .hasMessageContaining("--group test.registry-decisions --topic test.control:0")
+        .hasMessageContaining("--to-offset 3");
+  }
+
+  @Test
+  void shouldHaltWhenTheLogIsCutOffWhileItReads() {
+    bench.start(story);
+    bench.take(story, 0, 6);
+
+    assertThatThrownBy(() -> bench.take(story, 2, 3))
+        .isInstanceOf(StageHaltedException.class)
+        .hasMessageContaining("went back to 2");
+  }
+}
