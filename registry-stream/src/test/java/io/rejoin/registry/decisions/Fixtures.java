@@ -25,8 +25,10 @@ public final class Fixtures {
 
   private Fixtures() {}
 
+  /** Makes the schemas known in one order, so that every process has the same ids. */
   public static DecisionCodecs codecs(Topics topics, Map<String, Object> serde) {
     ValueSerdes serdes = new ValueSerdes(serde);
+    Codecs.all().forEach(c -> serdes.registry().register(c.schema().getName(), c.schema()));
     return DecisionCodecs.of(
         topics,
         serdes.serializer(),

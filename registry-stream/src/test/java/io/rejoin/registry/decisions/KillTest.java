@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,14 +89,9 @@ final class KillTest {
 
   /** Drops repetitions; fails if one differs from what was said first. */
   private static List<Utterance> onceEach(List<Utterance> heard) {
-    Map<List<Object>, Utterance> first = new LinkedHashMap<>();
+    Map<String, Utterance> first = new LinkedHashMap<>();
     for (Utterance said : heard) {
-      List<Object> place =
-          List.of(
-              said.topic(),
-              Objects.requireNonNullElse(said.key(), "-"),
-              said.header("rejoin-revision"));
-      Utterance before = first.putIfAbsent(place, said);
+      Utterance before = first.putIfAbsent(said.place(), said);
       assertThat(before == null ? said : before).isEqualTo(said);
     }
     return List.copyOf(first.values());

@@ -49,7 +49,11 @@ final class StageBench {
 
   /** A new session on what was committed last. */
   Recovered start(LogScript script) {
-    topics.log(script.records());
+    return start(script.records());
+  }
+
+  Recovered start(List<LogRecord> log) {
+    topics.log(log);
     uncommitted.clear();
     state = store(ClusterStores.state(), committed.state());
     position = store(ClusterStores.position(), committed.position());
@@ -67,9 +71,11 @@ final class StageBench {
   }
 
   void take(LogScript script, int from, int to) {
-    for (LogRecord record : script.records().subList(from, to)) {
-      session.take(record);
-    }
+    take(script.records().subList(from, to));
+  }
+
+  void take(List<LogRecord> records) {
+    records.forEach(session::take);
   }
 
   void commit() {

@@ -7,6 +7,7 @@ import io.rejoin.registry.decisions.wire.Said;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -32,6 +33,20 @@ record Utterance(
     all.forEach(header -> headers.put(header.key(), hex(header.value())));
     String name = key == null ? null : new String(key, UTF_8);
     return new Utterance(topic, name, hex(value), headers, atMs);
+  }
+
+  static Utterance of(Output topic, ConsumerRecord<byte[], byte[]> record) {
+    return of(topic, record.key(), record.value(), record.headers(), record.timestamp());
+  }
+
+  /** Brokers stamp records themselves. */
+  Utterance withoutTime() {
+    return new Utterance(topic, key, value, headers, 0);
+  }
+
+  /** What it is about: said once, or again word for word. */
+  String place() {
+    return topic + "/" + key + "@" + header(io.rejoin.schemas.topic.Headers.REVISION);
   }
 
   boolean isTombstone() {
