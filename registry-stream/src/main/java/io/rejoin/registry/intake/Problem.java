@@ -1,5 +1,7 @@
 package io.rejoin.registry.intake;
 
+import io.rejoin.schemas.serde.error.SerdeException;
+
 /**
  * Why a record cannot be taken.
  *
@@ -10,9 +12,10 @@ public record Problem(String cause, String text) {
 
   private static final String SUFFIX = "Exception";
 
-  /** The problem that a failed decoder found. */
+  /** The problem that a codec found, or the deserialiser behind it. */
   public static Problem of(RuntimeException failure) {
-    String type = failure.getClass().getSimpleName();
+    boolean wrapped = failure.getCause() instanceof SerdeException;
+    String type = (wrapped ? failure.getCause() : failure).getClass().getSimpleName();
     boolean suffixed = type.endsWith(SUFFIX) && type.length() > SUFFIX.length();
     String cause = suffixed ? type.substring(0, type.length() - SUFFIX.length()) : type;
     String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
