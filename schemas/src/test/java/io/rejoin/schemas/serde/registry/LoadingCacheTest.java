@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.AfterEach;
@@ -135,13 +135,14 @@ class LoadingCacheTest {
                       return loadWhen(never);
                     }));
     loading.await();
-    Future<Integer> waiter = threads.submit(() -> cache.get("a", () -> 7));
+    FutureTask<Integer> waiter = new FutureTask<>(() -> cache.get("a", () -> 7));
+    awaitWaiting(start(waiter));
 
     // when
     loader.cancel(true);
 
     // then
-    assertThat(waiter.get(60, TimeUnit.SECONDS)).isEqualTo(7);
+    assertThat(waiter.get()).isEqualTo(7);
     assertThat(loads).hasValue(0);
   }
 
@@ -219,6 +220,19 @@ class LoadingCacheTest {
       right &= cache.get("key" + key, () -> key) == key;
     }
     return right;
+  }
+
+  private static Thread start(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
   }
 
   private int loadWhen(CountDownLatch release) {
