@@ -86,13 +86,13 @@ final class WatchHub {
   }
 
   /**
-   * Adds a watcher, and gives what it has missed.
+   * Adds a watcher, and gives what it has missed since it was there last; null for never.
    *
    * @return the events above the cursor; null when it is too old, and the whole state is to be sent
    */
   synchronized List<WatchEvent> join(Watcher watcher, Cursor from) {
     watchers.add(watcher);
-    if (!from.reaches(floor)) {
+    if (from == null || !from.reaches(floor)) {
       return null;
     }
     List<WatchEvent> missed = new ArrayList<>();

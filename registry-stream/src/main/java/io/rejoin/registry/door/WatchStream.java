@@ -22,19 +22,21 @@ final class WatchStream implements WatchHub.Watcher, Runnable {
   private final SseClient client;
   private final WatchHub hub;
   private final String realm;
+  private final Cursor from;
   private final Cursor cursor;
   private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(QUEUED);
   private volatile boolean overrun;
 
   /**
    * @param realm the only realm whose leader and routes are wanted; null for all
-   * @param from what the watcher has seen
+   * @param from what the watcher has seen; null for nothing
    */
   WatchStream(SseClient client, WatchHub hub, String realm, Cursor from) {
     this.client = client;
     this.hub = hub;
     this.realm = realm;
-    this.cursor = from.copy();
+    this.from = from;
+    this.cursor = from == null ? Cursor.at(-1) : from.copy();
   }
 
   @Override
@@ -56,7 +58,7 @@ final class WatchStream implements WatchHub.Watcher, Runnable {
   @Override
   public void run() {
     try {
-      begin(hub.join(this, cursor));
+      begin(hub.join(this, from));
       while (!client.terminated() && !overrun) {
         queue.take().run();
       }
@@ -70,7 +72,10 @@ final class WatchStream implements WatchHub.Watcher, Runnable {
 
   private void begin(List<WatchEvent> missed) {
     if (missed == null) {
-      String why = "the changes since then are no longer kept; the whole state follows";
+      String why =
+          from == null
+              ? "the whole state follows"
+              : "the changes since then are no longer kept; the whole state follows";
       client.sendEvent("resync", Map.of("reason", why), cursor.toString());
       hub.state().forEach(this::send);
     } else {

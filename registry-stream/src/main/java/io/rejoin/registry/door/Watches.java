@@ -48,10 +48,10 @@ final class Watches {
     thread.start();
   }
 
-  /** Where the watcher goes on; one that has seen nothing is sent everything. */
+  /** Where the watcher goes on; null for one that has seen nothing, which is sent everything. */
   private static Cursor from(Context context) {
     String resumed = context.header("Last-Event-ID");
     String asked = resumed == null ? context.queryParam("from") : resumed;
-    return asked == null ? Cursor.at(Long.MIN_VALUE) : Cursor.parse(asked);
+    return asked == null ? null : Cursor.parse(asked);
   }
 }

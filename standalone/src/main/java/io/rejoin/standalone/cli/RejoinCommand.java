@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
+      AgentCommand.class,
       NodesCommand.class,
       NodeCommand.class,
       RealmsCommand.class,
