@@ -3,6 +3,7 @@ package io.rejoin.agent;
 import io.rejoin.agent.core.AgentPolicy;
 import io.rejoin.agent.link.DoorOptions;
 import io.rejoin.runtime.backoff.Backoff;
+import io.rejoin.runtime.config.ClusterSettings;
 import io.rejoin.runtime.config.Setting;
 import io.rejoin.runtime.config.Settings;
 import io.rejoin.runtime.config.SettingsTable;
@@ -113,6 +114,7 @@ public final class AgentSettings {
                 ON_REGISTRY_LOSS,
                 LEAVE,
                 DATA_DIR)))
+          .checking(AgentSettings::canProve)
           .checking(AgentSettings::mastersAreUrls)
           .checking(AgentSettings::termHoldsTwoHeartbeats)
           .checking(AgentSettings::probeIsFasterThanTheTerm);
@@ -133,14 +135,24 @@ public final class AgentSettings {
         settings.get(ON_REGISTRY_LOSS).equals("fence"));
   }
 
-  private static Optional<String> mastersAreUrls(Settings settings) {
-    List<String> masters = settings.get(MASTER_URLS);
-    try {
-      masters.forEach(DoorOptions::checked);
+  private static Optional<String> canProve(Settings settings) {
+    if (!settings.get(ClusterSettings.PROOF_LEVEL).equals("token")) {
       return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(e.getMessage() + " (master.url)");
     }
+    if (settings.get(ClusterSettings.PROOF_TOKEN).isEmpty()) {
+      return Optional.of(
+          "Expected proof.token to be set, with which this node proves who it is, but proof.level"
+              + " is token and it is not");
+    }
+    return NodeSettings.unreadable(Links.token(settings).orElseThrow(), Links::secret)
+        .map(why -> why + " (proof.token)");
+  }
+
+  private static Optional<String> mastersAreUrls(Settings settings) {
+    return settings.get(MASTER_URLS).stream()
+        .flatMap(url -> NodeSettings.unreadable(url, DoorOptions::checked).stream())
+        .map(why -> why + " (master.url)")
+        .findFirst();
   }
 
   private static Optional<String> termHoldsTwoHeartbeats(Settings settings) {

@@ -170,7 +170,8 @@ public final class NodeSettings {
         .findFirst();
   }
 
-  private static Optional<String> unreadable(String text, Consumer<String> reader) {
+  /** What is wrong with a text by the word of its reader. */
+  static Optional<String> unreadable(String text, Consumer<String> reader) {
     try {
       reader.accept(text);
       return Optional.empty();
