@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where feeds, sockets and the controller meet. Everything that changes the view comes through the one control thread, in the
- * order in which it was seen; what the log says of it is said here.
+ * Where feeds, sockets and the controller meet. Everything that changes the view comes through the
+ * one control thread, in the order in which it was seen; what the log says of it is said here.
  */
 final class ControlRoom implements DataPlaneEvents {
 

@@ -20,6 +20,7 @@ import io.rejoin.runtime.life.Part;
 import io.rejoin.runtime.metrics.Meters;
 import io.rejoin.runtime.produce.Reporter;
 import io.rejoin.runtime.produce.ReporterOptions;
+import io.rejoin.runtime.ready.Condition.Verdict;
 import io.rejoin.runtime.ready.Conditions;
 import io.rejoin.runtime.time.TimeSource;
 import io.rejoin.schemas.codec.Codecs;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,8 +75,7 @@ public final class Gate {
     this.agentOptions =
         AgentOptions.of(settings, Links.of(settings, wiring, meters.clients()), wiring)
             .profiled(this::asProxy);
-    Reporter reporter =
-        new Reporter("gate-reporter", ReporterOptions.STANDARD, tools.writing());
+    Reporter reporter = new Reporter("gate-reporter", ReporterOptions.STANDARD, tools.writing());
     ScheduledExecutorService control =
         Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "gate-control"));
     ExecutorService writer = Executors.newSingleThreadExecutor(task -> daemon(task, "gate-writer"));
@@ -151,8 +152,7 @@ public final class Gate {
     parts.add(reporter);
     parts.add(Part.closing("gate writer", Duration.ofSeconds(2), () -> end(writer)));
     parts.add(Part.closing("sockets", Duration.ofSeconds(8), () -> closeSockets(control)));
-    parts.add(
-        Part.of("routes", Duration.ofSeconds(1), () -> follow(routes, kicks), () -> {}));
+    parts.add(Part.of("routes", Duration.ofSeconds(1), () -> follow(routes, kicks), () -> {}));
     parts.add(reader);
     parts.add(
         Part.of(
@@ -185,7 +185,7 @@ public final class Gate {
           "realm " + realm,
           () -> {
             String unmet = room.view().state(realm, rules).unmet();
-            return unmet.isEmpty() ? Conditions.Verdict.met("served") : Conditions.Verdict.unmet(unmet);
+            return unmet.isEmpty() ? Verdict.met("served") : Verdict.unmet(unmet);
           });
     }
   }
@@ -198,7 +198,9 @@ public final class Gate {
   }
 
   private void closeSockets(ScheduledExecutorService control) throws Exception {
-    control.submit(() -> room.plane().stop(GRACE_MS)).get().get(GRACE_MS + 3_000, TimeUnit.MILLISECONDS);
+    CompletableFuture<Void> now = CompletableFuture.completedFuture(null);
+    now.thenComposeAsync(any -> room.plane().stop(GRACE_MS), control)
+        .get(GRACE_MS + 3_000, TimeUnit.MILLISECONDS);
     end(control);
   }
 

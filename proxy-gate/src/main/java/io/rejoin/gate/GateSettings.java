@@ -59,7 +59,8 @@ public final class GateSettings {
   public static final Setting<Duration> ROUTE_DEADLINE =
       Setting.millis("gate.route.deadline.ms", Duration.ofSeconds(60))
           .between(0, 86_400_000)
-          .doc("From the start on; what happens then under gate.opening=wait tells gate.at.deadline.");
+          .doc(
+              "From the start on; what happens then under gate.opening=wait tells gate.at.deadline.");
 
   /** And then. */
   public static final Setting<String> AT_DEADLINE =
@@ -194,7 +195,8 @@ public final class GateSettings {
       int port = at > 0 ? number(listener.substring(at + 1)) : -1;
       if (port < 0 || port > MAX_PORT || ports.put(listener.substring(0, at), port) != null) {
         throw new IllegalArgumentException(
-            "Expected gate.listeners to name each realm once as REALM=PORT, but it has " + listener);
+            "Expected gate.listeners to name each realm once as REALM=PORT, but it has "
+                + listener);
       }
     }
     return ports;

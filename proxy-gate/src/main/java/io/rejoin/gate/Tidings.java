@@ -22,8 +22,9 @@ import java.util.concurrent.Executor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * What the gate tells the registry: which routes it has applied, and which backends it saw fail. Encoding may wait for the
- * schema registry, so it is done on a thread of its own; only the latest of a kind is kept while Kafka is away.
+ * What the gate tells the registry: which routes it has applied, and which backends it saw fail.
+ * Encoding may wait for the schema registry, so it is done on a thread of its own; only the latest
+ * of a kind is kept while Kafka is away.
  */
 final class Tidings {
 

@@ -64,6 +64,11 @@ public final class SettingsTable {
     return read(SettingsSources.NONE);
   }
 
+  /** Whether a key is a setting of this table, or goes to Kafka's clients. */
+  public boolean knows(String key) {
+    return byKey.containsKey(key) || PassThrough.covers(key);
+  }
+
   /** The sections, in order. */
   public List<Section> sections() {
     return sections;

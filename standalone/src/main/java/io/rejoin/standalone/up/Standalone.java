@@ -1,5 +1,7 @@
 package io.rejoin.standalone.up;
 
+import io.rejoin.gate.Gate;
+import io.rejoin.gate.GateSettings;
 import io.rejoin.registry.app.RegistrySettings;
 import io.rejoin.runtime.config.ClusterSettings;
 import io.rejoin.runtime.config.Settings;
@@ -10,6 +12,7 @@ import io.rejoin.runtime.life.Part;
 import io.rejoin.standalone.topics.TopicTool;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -24,6 +27,7 @@ public final class Standalone {
   private final Optional<BrokerPart> broker;
   private final Optional<SchemaRegistryPart> schemaRegistry;
   private final RegistryPart registry;
+  private final GatePart gate;
 
   /**
    * @param failure told when a part cannot go on
@@ -37,6 +41,7 @@ public final class Standalone {
             ? Optional.of(new SchemaRegistryPart(plan))
             : Optional.empty();
     this.registry = new RegistryPart(this::registrySettings, failure);
+    this.gate = new GatePart(this::gateSettings, failure);
   }
 
   /** Adds the parts, in the order in which they start. */
@@ -46,6 +51,17 @@ public final class Standalone {
     schemaRegistry.ifPresent(life::add);
     life.add(Part.of("topics", Duration.ofSeconds(1), this::createTopics, () -> {}));
     life.add(registry);
+    life.add(gate);
+  }
+
+  /** The realms that the gate serves. */
+  public List<String> realms() {
+    return plan.listeners().stream().map(l -> l.substring(0, l.lastIndexOf('='))).toList();
+  }
+
+  /** The gate, once started. */
+  public Gate gate() {
+    return gate.gate();
   }
 
   /** The registry, to be looked at, or restarted. */
@@ -82,12 +98,32 @@ public final class Standalone {
             "true"));
   }
 
+  private Settings gateSettings() {
+    return read(
+        GateSettings.TABLE,
+        Map.of(
+            "http.host", plan.host(),
+            "http.port", String.valueOf(plan.ports().gateHttp()),
+            "gate.bind", plan.host(),
+            "gate.listeners", String.join(",", plan.listeners()),
+            "node.address", "gate-1",
+            "agent.data.dir", plan.data().resolve("gate").toString(),
+            "cluster.ip.loopback", "true",
+            "hardware.detect", "false"));
+  }
+
   /** The plan's settings that the table knows, over those that follow from where the parts are. */
   private Settings read(SettingsTable table, Map<String, String> given) {
     Map<String, String> settings = new LinkedHashMap<>(given);
     settings.put("bootstrap.servers", bootstrapServers());
     settings.put("schema.registry.url", schemaRegistryUrl());
-    plan.settings().forEach(settings::put);
+    plan.settings()
+        .forEach(
+            (key, value) -> {
+              if (table.knows(key)) {
+                settings.put(key, value);
+              }
+            });
     return table.read(new SettingsSources(settings, Map.of(), Optional.empty()));
   }
 }

@@ -38,16 +38,33 @@ public final class Up {
 
   private static void announce(UpPlan plan, Standalone cluster, PrintWriter out) {
     String door = "http://%s:%d".formatted(plan.host(), cluster.registry().port());
-    new Listens()
+    Listens listens = new Listens();
+    listens
         .add("Kafka broker", cluster.bootstrapServers(), "--broker-port")
         .add("schema registry", cluster.schemaRegistryUrl(), "--schema-registry-port")
         .add("registry", door, "--http-port")
+        .add(
+            "gate",
+            "http://%s:%d".formatted(plan.host(), cluster.gate().httpPort()),
+            "--gate-http-port")
         .add("data", plan.data().toString(), plan.ephemeral() ? "thrown away" : "--data")
-        .print(
-            out,
-            List.of(
-                "./rejoin agent --register --master " + door + " --address worker-1",
-                "./rejoin nodes --master " + door,
-                "./rejoin demo"));
+        .add("log", plan.data().resolve("logs").toString(), "");
+    cluster
+        .realms()
+        .forEach(realm -> listens.add("realm " + realm, where(cluster, realm), "--listen"));
+    listens.print(
+        out,
+        List.of(
+            "./rejoin agent --register --master " + door + " --address worker-1",
+            "./rejoin nodes --master " + door,
+            "./rejoin demo"));
+  }
+
+  private static String where(Standalone cluster, String realm) {
+    return cluster
+        .gate()
+        .listening(realm)
+        .map(address -> address.getHostString() + ":" + address.getPort())
+        .orElse("closed until the realm can be served");
   }
 }
