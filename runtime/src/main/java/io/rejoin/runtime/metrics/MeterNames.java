@@ -27,17 +27,14 @@ public final class MeterNames {
   /** Slots that hold a report not yet delivered. */
   public static final String REPORTER_WAITING = "rejoin.reporter.waiting";
 
-  /** 1 when a readiness condition is met, 0 when not; tag {@link #CONDITION}. */
-  public static final String CONDITION_MET = "rejoin.condition.met";
+  /** Readiness conditions that are not met; the program is ready when this is 0. */
+  public static final String CONDITIONS_UNMET = "rejoin.conditions.unmet";
 
   /** Tag: name of a topic. */
   public static final String TOPIC = "topic";
 
   /** Tag: what became of something, in lower case. */
   public static final String OUTCOME = "outcome";
-
-  /** Tag: name of a readiness condition. */
-  public static final String CONDITION = "condition";
 
   /** Tag on every meter: which program. */
   public static final String PROGRAM = "program";
