@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -21,6 +22,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /**
  * Asks by Kafka's admin client. Ends are high watermarks: a consumer's own end offset stands still
  * behind an open transaction, and a scan up to there would miss what is already committed.
+ *
+ * <p>Answers are put together on the admin client's thread, or on the caller's when they are there
+ * at once.
  */
 final class AdminSurveyor implements Surveyor {
 
@@ -34,7 +38,7 @@ final class AdminSurveyor implements Surveyor {
 
   @Override
   public CompletableFuture<Survey> survey(Map<String, Optional<TopicShape>> known) {
-    Map<String, String> problems = new HashMap<>();
+    Map<String, String> problems = new ConcurrentHashMap<>();
     return describe(known, problems)
         .thenCompose(shapes -> measure(shapes, known))
         .thenApply(found -> new Survey(found, problems));
@@ -47,7 +51,7 @@ final class AdminSurveyor implements Surveyor {
 
   private CompletableFuture<Map<String, TopicShape>> describe(
       Map<String, Optional<TopicShape>> known, Map<String, String> problems) {
-    Map<String, TopicShape> shapes = new HashMap<>();
+    Map<String, TopicShape> shapes = new ConcurrentHashMap<>();
     CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
     var options = new DescribeTopicsOptions().timeoutMs(timeoutMs);
     var answers = admin.describeTopics(known.keySet(), options).topicNameValues();
@@ -71,7 +75,7 @@ final class AdminSurveyor implements Surveyor {
 
   private CompletableFuture<Map<String, TopicSurvey>> measure(
       Map<String, TopicShape> shapes, Map<String, Optional<TopicShape>> known) {
-    Map<String, TopicSurvey> found = new HashMap<>();
+    Map<String, TopicSurvey> found = new ConcurrentHashMap<>();
     CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
     for (var entry : shapes.entrySet()) {
       String topic = entry.getKey();

@@ -20,13 +20,14 @@ public final class Exit {
   /**
    * Runs a program to its end and ends the process with its exit code.
    *
-   * <p>SIGTERM and SIGINT ask it to stop and wait for that up to {@code stopBudget}; the exit
+   * <p>SIGTERM and SIGINT ask it to stop and wait for as long as its parts may take; the exit
    * status is then the JVM's (143 or 130). An exception that nothing else caught ends it as failed.
    */
-  public static void run(Program program, Duration stopBudget) {
+  public static void run(Program program) {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, cause) -> program.fail("thread " + thread.getName(), cause));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program, stopBudget), "signal"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(program, program.stopBudget()), "signal"));
     with(program.run());
   }
 

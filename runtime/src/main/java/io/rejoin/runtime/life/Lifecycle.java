@@ -1,6 +1,7 @@
 package io.rejoin.runtime.life;
 
 import io.rejoin.runtime.life.PartFailure.Phase;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +27,11 @@ public final class Lifecycle {
   public Lifecycle add(Part part) {
     parts.add(part);
     return this;
+  }
+
+  /** The budgets of all parts together. */
+  public Duration stopBudget() {
+    return parts.stream().map(Part::stopBudget).reduce(Duration.ZERO, Duration::plus);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.rejoin.runtime.life;
 
 import io.rejoin.runtime.life.PartFailure.Phase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +63,11 @@ public final class Program {
     if (ending.complete(new Ending(ExitCode.FAILED, failure.toString()))) {
       LOG.error("{}", failure, cause);
     }
+  }
+
+  /** How long stopping may take, all parts together. */
+  public Duration stopBudget() {
+    return lifecycle.stopBudget();
   }
 
   /** Completes with the exit code when all parts have stopped. */

@@ -85,6 +85,14 @@ class LifecycleTest {
   }
 
   @Test
+  void shouldAllowTheBudgetsOfAllPartsWhenItStops() {
+    lifecycle.add(part("feed")).add(part("http"));
+
+    assertThat(lifecycle.stopBudget()).isEqualTo(BUDGET.multipliedBy(2));
+    assertThat(new Program("agent", lifecycle).stopBudget()).isEqualTo(BUDGET.multipliedBy(2));
+  }
+
+  @Test
   void shouldStopEachPartOnceWhenAskedTwice() {
     lifecycle.add(part("feed"));
     lifecycle.start();

@@ -15,7 +15,7 @@ public final class SignalledMain {
     lifecycle.add(
         Part.of(
             "part", BUDGET, () -> start(program, args[0]), () -> System.out.println("stopped")));
-    Exit.run(program, BUDGET);
+    Exit.run(program);
   }
 
   private static void start(Program program, String how) {

@@ -2,7 +2,9 @@ package io.rejoin.runtime.ready;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rejoin.runtime.ManualTime;
+import io.rejoin.runtime.metrics.MeterNames;
 import io.rejoin.runtime.ready.Condition.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,5 +88,19 @@ class ConditionsTest {
     conditions.forget("realm realm2");
 
     assertThat(conditions.readiness().isReady()).isTrue();
+  }
+
+  @Test
+  void shouldCountUnmetConditionsWhenMetered() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    ReadinessMeters.bind(meters, conditions);
+    conditions.unmet("routes", "no route");
+    conditions.unmet("kafka", "away");
+    double before = meters.get(MeterNames.CONDITIONS_UNMET).gauge().value();
+
+    conditions.met("kafka", "following");
+
+    assertThat(before).isEqualTo(2);
+    assertThat(meters.get(MeterNames.CONDITIONS_UNMET).gauge().value()).isEqualTo(1);
   }
 }
