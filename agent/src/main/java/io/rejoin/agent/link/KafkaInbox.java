@@ -1,6 +1,7 @@
 package io.rejoin.agent.link;
 
 import io.rejoin.runtime.feed.Change;
+import io.rejoin.runtime.feed.Feed;
 import io.rejoin.runtime.feed.FeedDelta;
 import io.rejoin.runtime.feed.FeedOptions;
 import io.rejoin.runtime.feed.FeedReader;
@@ -9,7 +10,11 @@ import io.rejoin.schemas.codec.Codecs;
 import io.rejoin.schemas.codec.TopicCodec;
 import io.rejoin.schemas.serde.error.SerdeException;
 import io.rejoin.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -18,8 +23,11 @@ import java.util.function.Consumer;
  */
 final class KafkaInbox {
 
+  private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(3_650);
+
   private final String address;
   private final FeedReader reader;
+  private final List<Feed<?>> feeds = new ArrayList<>();
 
   KafkaInbox(String address, KafkaOptions options, KafkaValues values, LinkListener listener) {
     Topics topics = options.topics();
@@ -32,8 +40,15 @@ final class KafkaInbox {
     }
   }
 
-  void open() {
+  /** Begins to read, and says when from then on nothing is missed: what is asked now is heard. */
+  void open(Runnable listening) {
     reader.start();
+    CompletableFuture<Void> unused =
+        CompletableFuture.allOf(
+                feeds.stream()
+                    .map(feed -> feed.awaitCaughtUp(AS_LONG_AS_IT_TAKES))
+                    .toArray(CompletableFuture<?>[]::new))
+            .thenRun(listening);
   }
 
   void close() throws InterruptedException {
@@ -46,7 +61,9 @@ final class KafkaInbox {
             .waitingOut(failure -> SerdeException.kindOf(failure) == SerdeException.Kind.RETRIABLE)
             .forKey(address)
             .startingAtEnd();
-    Runnable unused = reader.follow(source).addListener(delta -> tell(delta, told));
+    Feed<V> feed = reader.follow(source);
+    Runnable unused = feed.addListener(delta -> tell(delta, told));
+    feeds.add(feed);
   }
 
   private static <V> void tell(FeedDelta<V> delta, Consumer<V> told) {

@@ -33,13 +33,13 @@ public final class KafkaLink implements RegistryLink {
     this.values = KafkaValues.of(options.serdes());
   }
 
-  /** Reads from the present end on, and only then writes. */
+  /** Registrations wait until their answers would be heard. */
   @Override
   public void open(LinkListener listener) {
     inbox = new KafkaInbox(address, options, values, listener);
     outbox = new KafkaOutbox(address, signer, options, values, listener);
-    inbox.open();
     outbox.open();
+    inbox.open(outbox::letAsk);
   }
 
   @Override

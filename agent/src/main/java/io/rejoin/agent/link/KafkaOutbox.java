@@ -42,9 +42,10 @@ final class KafkaOutbox {
     this.writer = new KafkaWriter(address, topics.prefix(), signer, reporter);
     this.registrations =
         box(
-            values.codec(topics.registrations(), Codecs.REGISTRATION),
-            Report::must,
-            new Told<>(said -> {}, listener::undelivered));
+                values.codec(topics.registrations(), Codecs.REGISTRATION),
+                Report::must,
+                new Told<>(said -> {}, listener::undelivered))
+            .hold();
     this.heartbeats =
         box(
             values.codec(topics.heartbeats(), Codecs.HEARTBEAT),
@@ -59,6 +60,11 @@ final class KafkaOutbox {
 
   void open() {
     reporter.start();
+  }
+
+  /** From now on an answer would be heard, so questions may be asked. */
+  void letAsk() {
+    registrations.release();
   }
 
   /** A registration is not told as delivered: that it took effect is read back. */

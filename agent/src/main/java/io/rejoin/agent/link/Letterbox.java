@@ -22,6 +22,7 @@ final class Letterbox<T> {
   private final BiConsumer<T, Consumer<Delivery>> post;
   private final Told<T> told;
   private T latest;
+  private boolean held;
   private int failures;
 
   /** Is told what became of a value, on any thread. */
@@ -43,6 +44,20 @@ final class Letterbox<T> {
     this.told = told;
   }
 
+  /** Keeps what comes until it is released. To be called before anything is put. */
+  Letterbox<T> hold() {
+    held = true;
+    return this;
+  }
+
+  void release() {
+    worker.execute(
+        () -> {
+          held = false;
+          postLatest(latest);
+        });
+  }
+
   void put(T value) {
     worker.execute(
         () -> {
@@ -52,9 +67,9 @@ final class Letterbox<T> {
         });
   }
 
-  /** Posts it unless a later one has come. */
+  /** Posts it unless there is none, or a later one has come. */
   private void postLatest(T value) {
-    if (latest != value) {
+    if (held || value == null || latest != value) {
       return;
     }
     try {
