@@ -1,11 +1,11 @@
 package io.rejoin.gate.net;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.Future;
 import io.rejoin.gate.core.Refusal;
 import java.util.HashSet;
 import java.util.Set;
@@ -55,7 +55,7 @@ final class Arrival extends ChannelInboundHandlerAdapter {
     if (wait.isOver()) {
       refuse(Refusal.HOLD_TIMED_OUT);
     } else if (wait.begin()) {
-      if (early.hasRoom()) {
+      if (early.expect()) {
         channel.read();
       }
       gate.settle();
@@ -131,13 +131,13 @@ final class Arrival extends ChannelInboundHandlerAdapter {
 
   private void dial(BackendSlot slot) {
     slot.expect();
-    ChannelFuture dialled = gate.dial(slot, channel.eventLoop());
-    dialled.addListener(done -> dialled(slot, dialled));
+    gate.dial(slot, channel.eventLoop())
+        .addListener((Future<SocketChannel> dialled) -> dialled(slot, dialled));
   }
 
-  private void dialled(BackendSlot slot, ChannelFuture dialled) {
+  private void dialled(BackendSlot slot, Future<SocketChannel> dialled) {
     if (dialled.isSuccess()) {
-      connected(slot, (SocketChannel) dialled.channel());
+      connected(slot, dialled.getNow());
     } else {
       slot.forget();
       slot.watch().clientFailed(dialled.cause());

@@ -1,11 +1,12 @@
 package io.rejoin.gate.net;
 
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.Future;
 import io.rejoin.gate.core.Backend;
 import io.rejoin.gate.core.Reachability;
 import io.rejoin.schemas.input.BackendReport.Sighting;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -22,7 +23,7 @@ final class BackendWatch {
   private final RealmTraffic traffic;
   private final Runnable recovered;
   private final AtomicReference<Reachability> seen = new AtomicReference<>(Reachability.FINE);
-  private final AtomicBoolean asking = new AtomicBoolean();
+  private final AtomicInteger wanted = new AtomicInteger();
   private volatile boolean over;
 
   /** Runs {@code recovered} whenever the backend takes clients again after a failure. */
@@ -46,7 +47,7 @@ final class BackendWatch {
 
   /** Asks now, unless that is under way. */
   void ask() {
-    if (!over && asking.compareAndSet(false, true)) {
+    if (!over && wanted.getAndIncrement() == 0) {
       probe();
     }
   }
@@ -60,9 +61,9 @@ final class BackendWatch {
   void clientFailed(Throwable cause) {
     Reachability before = seen.get();
     count(cause);
-    if (before.isFine() && seen.compareAndSet(before, before.failed())) {
+    if (!over && before.isFine() && seen.compareAndSet(before, before.failed())) {
       say(Sightings.of(cause), cause.getMessage());
-      if (asking.compareAndSet(false, true)) {
+      if (wanted.getAndIncrement() == 0) {
         probeLater();
       }
     }
@@ -77,16 +78,19 @@ final class BackendWatch {
 
   private void probe() {
     EventLoop loop = plumbing.transport().loops().next();
-    ChannelFuture dialled = plumbing.dialer().dial(backend.endpoint(), loop);
-    dialled.addListener(asked -> answered(dialled));
+    plumbing
+        .dialer()
+        .dial(backend.endpoint(), loop)
+        .addListener((Future<SocketChannel> asked) -> answered(asked));
   }
 
-  private void answered(ChannelFuture asked) {
+  private void answered(Future<SocketChannel> asked) {
+    if (asked.isSuccess()) {
+      Channels.close(asked.getNow());
+    }
     if (over) {
-      Channels.close(asked.channel());
       rested();
     } else if (asked.isSuccess()) {
-      Channels.close(asked.channel());
       plumbing.events().reached(backend);
       clientConnected();
       after(REST_MS, this::rested);
@@ -99,8 +103,7 @@ final class BackendWatch {
   }
 
   private void rested() {
-    asking.set(false);
-    if (!isFine()) {
+    if (wanted.getAndSet(0) > 1 || !isFine()) {
       ask();
     }
   }

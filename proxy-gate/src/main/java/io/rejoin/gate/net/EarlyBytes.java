@@ -10,14 +10,22 @@ final class EarlyBytes {
 
   private final HoldBudget budget;
   private final List<ByteBuf> kept = new ArrayList<>(1);
+  private boolean expecting;
   private boolean ended;
 
   EarlyBytes(HoldBudget budget) {
     this.budget = budget;
   }
 
+  /** Whether one small read may be made: room for it is taken at once. */
+  boolean expect() {
+    expecting = kept.isEmpty() && !expecting && budget.takeBytes(Channels.FIRST_READ);
+    return expecting;
+  }
+
   /** Keeps these bytes. False, and they are dropped, when there is no room for them. */
   boolean keep(ByteBuf bytes) {
+    forgetExpected();
     if (!budget.takeBytes(bytes.readableBytes())) {
       bytes.release();
       return false;
@@ -41,17 +49,20 @@ final class EarlyBytes {
     handOver(ByteBuf::release);
   }
 
-  /** Whether one more small read would find room. */
-  boolean hasRoom() {
-    return kept.isEmpty() && budget.hasRoomFor(Channels.FIRST_READ);
-  }
-
   /** Gives all bytes away, in order. */
   void handOver(Consumer<ByteBuf> taker) {
+    forgetExpected();
     for (ByteBuf bytes : kept) {
       budget.giveBytesBack(bytes.readableBytes());
       taker.accept(bytes);
     }
     kept.clear();
+  }
+
+  private void forgetExpected() {
+    if (expecting) {
+      expecting = false;
+      budget.giveBytesBack(Channels.FIRST_READ);
+    }
   }
 }

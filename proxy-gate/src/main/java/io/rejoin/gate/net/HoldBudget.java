@@ -40,11 +40,6 @@ final class HoldBudget {
     bytes.addAndGet(-size);
   }
 
-  /** Whether a read of this size would find room now. */
-  boolean hasRoomFor(int size) {
-    return bytes.get() + size <= bounds.bytes();
-  }
-
   /** Clients that wait. */
   int clients() {
     return clients.get();

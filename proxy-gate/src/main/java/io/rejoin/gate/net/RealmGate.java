@@ -2,6 +2,8 @@ package io.rejoin.gate.net;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.Future;
 import io.rejoin.gate.core.Admission;
 import io.rejoin.gate.core.Choice;
 import io.rejoin.gate.core.Refusal;
@@ -88,7 +90,7 @@ final class RealmGate {
   }
 
   /** Begins to connect to a backend. */
-  ChannelFuture dial(BackendSlot slot, EventLoop loop) {
+  Future<SocketChannel> dial(BackendSlot slot, EventLoop loop) {
     return plumbing.dialer().dial(slot.backend().endpoint(), loop);
   }
 

@@ -4,7 +4,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -36,7 +35,7 @@ record Transport(
   static Transport epoll(int threads) {
     return new Transport(
         "epoll",
-        new MultiThreadIoEventLoopGroup(threads, named(), EpollIoHandler.newFactory()),
+        new MultiThreadIoEventLoopGroup(threads, named(), SteadyEpoll.newFactory()),
         EpollServerSocketChannel.class,
         EpollSocketChannel.class,
         EpollDatagramChannel.class);
