@@ -7,10 +7,15 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.assignment.assignors.StickyTaskAssignor;
 
 /**
  * Settings of Kafka Streams for the decision stage. Readers don't wait for commits, so these are
  * seldom; a transaction that a dead instance leaves behind must end soon, so its time is short.
+ *
+ * <p>The one task stays where it is until its owner goes, and then moves to the standby, however
+ * far that is behind. Streams' default would move it to even the load when an instance joins, and
+ * could hand it to an empty one.
  */
 final class ExactlyOnce {
 
@@ -32,12 +37,6 @@ final class ExactlyOnce {
   /** Only the position is cached: a few small records. */
   private static final int CACHE_BYTES = 1024 * 1024;
 
-  /**
-   * Changelog records that a standby may be behind and still take over: read in a third of a
-   * second. With Kafka's 10,000 a burst of registrations would keep it from taking over.
-   */
-  private static final long RECOVERY_LAG = 100_000;
-
   /** By their names in Kafka. */
   static final Map<String, Object> SETTINGS =
       Map.ofEntries(
@@ -46,7 +45,7 @@ final class ExactlyOnce {
           Map.entry(StreamsConfig.POLL_MS_CONFIG, POLL_MS),
           Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1),
           Map.entry(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1),
-          Map.entry(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, RECOVERY_LAG),
+          Map.entry(StreamsConfig.TASK_ASSIGNOR_CLASS_CONFIG, StickyTaskAssignor.class.getName()),
           Map.entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES),
           Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
           Map.entry(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class),

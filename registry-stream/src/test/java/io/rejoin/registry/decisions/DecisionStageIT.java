@@ -3,9 +3,8 @@ package io.rejoin.registry.decisions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rejoin.registry.decisions.wire.Output;
 import java.nio.file.Path;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +41,7 @@ final class DecisionStageIT {
     }
 
     // then
+    assertThat(cluster.endOfControl()).isEqualTo(story.size());
     new Replay(cluster.control()).verify(cluster);
   }
 
@@ -67,27 +67,6 @@ final class DecisionStageIT {
             .filter(record -> new String(record.key(), UTF_8).equals("@revision"))
             .count();
     assertThat(written).isBetween(1L, 200L);
-  }
-
-  @Test
-  void shouldLeaveNoHolesInTheControlLog() {
-    LogScript story = LogScript.story().tick();
-
-    try (RunningStage stage = new RunningStage(cluster.servers(), APP)) {
-      stage.awaitActive();
-      cluster.append(story.records().subList(1, story.size()));
-      cluster.awaitMark(story.size() - 1);
-    }
-
-    TopicPartition control = new TopicPartition(Fixtures.TOPICS.control(), 0);
-    long end =
-        LiveCluster.await(
-                cluster
-                    .admin()
-                    .listOffsets(java.util.Map.of(control, OffsetSpec.latest()))
-                    .partitionResult(control))
-            .offset();
-    assertThat(end).isEqualTo(story.size());
   }
 
   @Test
@@ -123,7 +102,7 @@ final class DecisionStageIT {
       cluster.append(story.records().subList(1, half));
       Await.until(
           "something is said and not committed",
-          () -> !cluster.said(io.rejoin.registry.decisions.wire.Output.NODES, false).isEmpty());
+          () -> !cluster.said(Output.NODES, false).isEmpty());
 
       // when
       first.kill();

@@ -1,22 +1,33 @@
 package io.rejoin.registry.decisions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.rejoin.embedded.BrokerOptions;
 import io.rejoin.embedded.EmbeddedBroker;
 import io.rejoin.registry.decisions.wire.LogRecord;
 import io.rejoin.registry.decisions.wire.Output;
 import io.rejoin.schemas.topic.ControlLog;
+import io.rejoin.schemas.topic.Mark;
+import io.rejoin.schemas.topic.Stamp;
 import io.rejoin.schemas.topic.TopicAdmin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
@@ -84,6 +95,28 @@ final class LiveCluster implements AutoCloseable {
         .toList();
   }
 
+  /** One above the last offset: as many as there are records, if there are no holes. */
+  long endOfControl() {
+    TopicPartition control = new TopicPartition(Fixtures.TOPICS.control(), 0);
+    return await(admin.listOffsets(Map.of(control, OffsetSpec.latest())).partitionResult(control))
+        .offset();
+  }
+
+  /** Forgets what lies below an offset of the control log, as retention does. */
+  void trimControl(long offset) {
+    TopicPartition control = new TopicPartition(Fixtures.TOPICS.control(), 0);
+    await(admin.deleteRecords(Map.of(control, RecordsToDelete.beforeOffset(offset))).all());
+  }
+
+  /** Somebody moves a group's offset. */
+  void moveOffset(String group, long offset) {
+    TopicPartition control = new TopicPartition(Fixtures.TOPICS.control(), 0);
+    await(
+        admin
+            .alterConsumerGroupOffsets(group, Map.of(control, new OffsetAndMetadata(offset)))
+            .all());
+  }
+
   /** What stands in a topic of the registry, without times. */
   List<Utterance> said(Output topic, boolean committed) {
     return readAll(topic.topic(Fixtures.TOPICS), committed).stream()
@@ -113,18 +146,27 @@ final class LiveCluster implements AutoCloseable {
 
   /** Waits until a revision is marked in the state topics, committed. */
   void awaitMark(long revision) {
-    Await.until(
-        "revision " + revision + " is marked",
-        () ->
-            Output.STATE.stream()
-                .allMatch(
-                    topic ->
-                        said(topic, true).stream()
-                            .anyMatch(
-                                said ->
-                                    said.key().equals("@mark")
-                                        && said.header("rejoin-revision")
-                                            .equals(String.valueOf(revision)))));
+    Map<String, Object> config = client();
+    config.put("isolation.level", "read_committed");
+    Set<TopicPartition> unmarked = new HashSet<>();
+    Output.STATE.forEach(
+        topic -> unmarked.add(new TopicPartition(topic.topic(Fixtures.TOPICS), 0)));
+    try (var consumer =
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(unmarked);
+      consumer.seekToBeginning(unmarked);
+      Await.until(
+          "revision %d is marked everywhere, not only outside of %s".formatted(revision, unmarked),
+          () -> {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+              if (Mark.isMark(new String(record.key(), UTF_8), record.value())
+                  && Stamp.revision(record.headers()) >= revision) {
+                unmarked.remove(new TopicPartition(record.topic(), record.partition()));
+              }
+            }
+            return unmarked.isEmpty();
+          });
+    }
   }
 
   static <T> T await(KafkaFuture<T> future) {
@@ -133,8 +175,8 @@ final class LiveCluster implements AutoCloseable {
 
   static <T> T await(Future<T> future) {
     try {
-      return future.get(LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
-    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+      return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

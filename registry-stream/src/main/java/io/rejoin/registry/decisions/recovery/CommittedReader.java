@@ -31,6 +31,12 @@ public final class CommittedReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /**
+   * A fetch at the end of a partition waits for so long, and holds up the next reading and the
+   * close: while a fail-over waits for this.
+   */
+  private static final int FETCH_WAIT_MS = 5;
+
   private final Admin admin;
   private final Consumer<byte[], byte[]> consumer;
   private final Duration patience;
@@ -113,6 +119,7 @@ public final class CommittedReader implements AutoCloseable {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     return config;
   }
 
