@@ -19,8 +19,22 @@ public final class Processes {
 
   /** Tells people what happens from now on, and keeps all of it in a folder. */
   public static void logTo(Path folder) {
-    System.setProperty("rejoin.log.level", "INFO");
-    System.setProperty("rejoin.log.dir", folder.toString());
+    log("INFO", folder.toString());
+  }
+
+  /** Tells people of errors only, and keeps all of it in a folder. */
+  public static void logQuietlyTo(Path folder) {
+    log("OFF", folder.toString());
+  }
+
+  /** Tells people what happens from now on. */
+  public static void logToConsole() {
+    log("INFO", "none");
+  }
+
+  private static void log(String level, String folder) {
+    System.setProperty("rejoin.log.level", level);
+    System.setProperty("rejoin.log.dir", folder);
     LoggerContext.getContext(false).reconfigure();
   }
 

@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
+      DemoCommand.class,
       AgentCommand.class,
+      RegistryCommand.class,
+      GateCommand.class,
       NodesCommand.class,
       NodeCommand.class,
       RealmsCommand.class,
