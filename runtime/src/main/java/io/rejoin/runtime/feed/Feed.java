@@ -80,14 +80,18 @@ public final class Feed<V> {
         limit);
   }
 
+  /** As a readiness condition: met once the view is complete, however old. */
+  public Verdict readiness() {
+    String aged = age().map(a -> ", last mark %d ms ago".formatted(a.toMillis())).orElse("");
+    FeedImage<V> shown = image();
+    return new Verdict(shown.caughtUp(), "%s: %s%s; %s".formatted(topic(), shown, aged, health()));
+  }
+
   /** As a readiness condition: met while the view is complete and not older than a limit. */
   public Verdict readiness(Duration maxAge) {
-    FeedImage<V> shown = image();
-    Optional<Duration> age = age();
-    boolean fresh = age.map(measured -> measured.compareTo(maxAge) <= 0).orElse(true);
-    String aged = age.map(a -> ", last mark %d ms ago".formatted(a.toMillis())).orElse("");
-    return new Verdict(
-        shown.caughtUp() && fresh, "%s: %s%s; %s".formatted(topic(), shown, aged, health()));
+    boolean fresh = age().map(measured -> measured.compareTo(maxAge) <= 0).orElse(true);
+    Verdict complete = readiness();
+    return new Verdict(complete.met() && fresh, complete.detail());
   }
 
   FeedSource<V> source() {

@@ -58,12 +58,15 @@ final class FeedSession {
   private void take(CompletableFuture<Survey> answered) {
     try {
       Survey survey = answered.join();
-      displaceIfLapsed();
-      loop.contact().renew();
-      assignment.place(survey);
-      scheduleNext();
+      if (!displaceIfLapsed()) {
+        loop.contact().renew();
+        assignment.place(survey);
+        scheduleNext();
+      }
     } catch (CompletionException e) {
-      String why = "Expected an answer of the brokers, but: " + e.getCause();
+      String why =
+          "Expected an answer of the brokers, but: %s. Check that they run, and bootstrap.servers"
+              .formatted(e.getCause());
       loop.followers().forEach(follower -> follower.obstructed(why));
       schedule.askAfterPause();
     }

@@ -44,11 +44,17 @@ final class TopicFollower<V> {
     return scannedShape().isPresent();
   }
 
-  /** Takes a description of the topic; gives the offsets to start from when a scan begins. */
+  /**
+   * Takes a description of the topic; gives the offsets to start from when a scan begins. None can
+   * begin when the bounds are missing, since the topic was displaced after it had been asked about.
+   */
   Map<Integer, Long> surveyed(TopicSurvey survey) {
     if (placement.isPresent() && placement.get().shape().equals(survey.shape())) {
       placement.get().scan().ifPresent(scan -> scan.lowerEnds(survey.bounds()));
       report();
+      return Map.of();
+    }
+    if (survey.bounds().isEmpty()) {
       return Map.of();
     }
     placement.ifPresent(old -> logAnew(old.shape(), survey.shape()));

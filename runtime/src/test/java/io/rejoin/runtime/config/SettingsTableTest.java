@@ -200,6 +200,13 @@ class SettingsTableTest {
   }
 
   @Test
+  void shouldKnowItsOwnKeysAndKafkasWhenAsked() {
+    assertThat(List.of("node.address", "streams.poll.ms", "config.providers.file.class"))
+        .allMatch(TABLE::knows);
+    assertThat(List.of("node", "node.address.x", "configuration")).noneMatch(TABLE::knows);
+  }
+
+  @Test
   void shouldRefuseATableWhenAKeyStandsTwiceOrBelongsToKafka() {
     assertThatThrownBy(() -> SettingsTable.of("A", "", List.of(ADDRESS, ADDRESS)))
         .hasMessageContaining("node.address stands twice");

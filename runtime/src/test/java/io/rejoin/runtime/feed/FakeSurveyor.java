@@ -1,10 +1,12 @@
 package io.rejoin.runtime.feed;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -14,7 +16,9 @@ final class FakeSurveyor implements Surveyor {
 
   private final Map<String, TopicSurvey> topics = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
+  private final List<Runnable> held = new CopyOnWriteArrayList<>();
   private volatile boolean away;
+  private volatile boolean holding;
 
   void topic(String name, Uuid id, Bounds... bounds) {
     Map<Integer, Bounds> byPartition = new HashMap<>();
@@ -26,6 +30,22 @@ final class FakeSurveyor implements Surveyor {
 
   void delete(String name) {
     topics.remove(name);
+  }
+
+  /** Keeps answers back from now on. */
+  void hold() {
+    holding = true;
+  }
+
+  /** Gives the answers that were kept back, as they were when asked for. */
+  void release() {
+    holding = false;
+    held.forEach(Runnable::run);
+    held.clear();
+  }
+
+  int held() {
+    return held.size();
   }
 
   void away(boolean nobodyAnswers) {
@@ -54,7 +74,17 @@ final class FakeSurveyor implements Surveyor {
             found.put(name, same ? new TopicSurvey(topic.shape(), Map.of()) : topic);
           }
         });
-    return CompletableFuture.completedFuture(new Survey(found, problems));
+    return answer(new Survey(found, problems));
+  }
+
+  private CompletableFuture<Survey> answer(Survey survey) {
+    CompletableFuture<Survey> answer = new CompletableFuture<>();
+    if (holding) {
+      held.add(() -> answer.complete(survey));
+    } else {
+      answer.complete(survey);
+    }
+    return answer;
   }
 
   @Override

@@ -9,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rejoin.runtime.KafkaHarness;
 import io.rejoin.runtime.feed.FeedHealth.Kind;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -236,15 +240,15 @@ class FeedIT {
   private static long recordsLeft(TopicPartition partition) throws Exception {
     long left = 0;
     try (var consumer =
-        new org.apache.kafka.clients.consumer.KafkaConsumer<>(
+        new KafkaConsumer<>(
             kafka.clientConfig("counter"),
-            new org.apache.kafka.common.serialization.ByteArrayDeserializer(),
-            new org.apache.kafka.common.serialization.ByteArrayDeserializer())) {
-      consumer.assign(java.util.List.of(partition));
-      consumer.seekToBeginning(java.util.List.of(partition));
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
       long end = end(partition);
       while (consumer.position(partition) < end) {
-        left += consumer.poll(java.time.Duration.ofMillis(100)).count();
+        left += consumer.poll(Duration.ofMillis(100)).count();
       }
     }
     return left;

@@ -161,6 +161,7 @@ class FeedReaderTest {
     assertThat(nodes.age()).contains(Duration.ofSeconds(7));
     assertThat(nodes.readiness(Duration.ofSeconds(7)).met()).isTrue();
     assertThat(nodes.readiness(Duration.ofSeconds(5)).met()).isFalse();
+    assertThat(nodes.readiness().met()).isTrue();
     assertThat(nodes.readiness(Duration.ofSeconds(5)).detail()).contains("7000 ms ago");
   }
 

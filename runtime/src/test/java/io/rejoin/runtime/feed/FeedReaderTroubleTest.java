@@ -105,6 +105,25 @@ class FeedReaderTroubleTest {
   }
 
   @Test
+  void shouldAskAgainWhenAnAnswerIsFromBeforeTheTopicWasDisplaced() {
+    Feed<String> nodes = world.caughtUpWith(put("a", "1", 1));
+    world.kafka.surveyor.hold();
+    world.time.advance(OPTIONS.resurvey());
+    eventually(() -> assertThat(world.kafka.surveyor.held()).isEqualTo(1));
+
+    world.kafka.consumer().setPollException(new OffsetOutOfRangeException(Map.of(NODES, 1L)));
+    eventually(() -> assertThat(world.kafka.consumer().assignment()).isEmpty());
+    world.kafka.surveyor.release();
+    world.passTimeUntil(() -> assertThat(nodes.tally().scans()).isEqualTo(2));
+    world.kafka.continueAt(0);
+    world.kafka.awaitAssigned(NODES);
+    world.kafka.give(NODES, put("a", "2", 2));
+    nodes.awaitRevision(2, MINUTE).join();
+
+    assertThat(world.kafka.sessions()).isEqualTo(1);
+  }
+
+  @Test
   void shouldScanAnewWhenTheProcessWasAwayForTooLong() {
     Feed<String> nodes = world.caughtUpWith(put("a", "1", 1), put("b", "1", 2));
     world.kafka.surveyor.topic("nodes", ID, new Bounds(2, 3));
