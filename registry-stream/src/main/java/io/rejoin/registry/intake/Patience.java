@@ -30,10 +30,13 @@ public record Patience(Backoff backoff, int attempts, Pause pause, RandomGenerat
     void pass(Duration time) throws InterruptedException;
   }
 
-  /** Up to six attempts within a few seconds, beside those of the client itself. */
+  /**
+   * 16 attempts within some 15 seconds, beside those of the client itself: so a thread that dies of
+   * it does so a few times a minute.
+   */
   public static Patience standard(RandomGenerator random) {
     Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
-    return new Patience(backoff, 6, time -> Thread.sleep(time.toMillis()), random);
+    return new Patience(backoff, 16, time -> Thread.sleep(time.toMillis()), random);
   }
 
   /**
