@@ -57,8 +57,15 @@ public record Patience(Backoff backoff, int attempts, Pause pause, RandomGenerat
     }
   }
 
+  /** Threads share the generator. */
+  private Duration delay(int failures) {
+    synchronized (random) {
+      return backoff.delay(failures, random);
+    }
+  }
+
   private void await(int failures, RuntimeException cause) {
-    Duration delay = backoff.delay(failures, random);
+    Duration delay = delay(failures);
     LOG.warn("Attempt {} of {} failed, trying again: {}", failures, attempts, cause.toString());
     try {
       pause.pass(delay);
