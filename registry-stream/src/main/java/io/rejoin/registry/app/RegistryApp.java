@@ -5,6 +5,7 @@ import io.rejoin.registry.decisions.DecisionTopology;
 import io.rejoin.registry.door.HttpDoor;
 import io.rejoin.registry.door.Views;
 import io.rejoin.registry.intake.IntakeTopology;
+import io.rejoin.registry.liveness.FollowedNodes;
 import io.rejoin.registry.liveness.LivenessTopology;
 import io.rejoin.runtime.config.HttpSettings;
 import io.rejoin.runtime.config.Settings;
@@ -120,7 +121,7 @@ public final class RegistryApp {
         stage(
                 "liveness",
                 prefix + "liveness",
-                stages.liveness(new FeedNodes(views.nodes())),
+                stages.liveness(new FollowedNodes(views.nodes())),
                 settings.get(RegistrySettings.LIVENESS_THREADS),
                 LivenessTopology.settings())
             .watchedBy((now, before) -> {}));

@@ -69,7 +69,6 @@ final class Stages {
     return LivenessTopology.build(
         new LivenessParts(
             parts,
-            tools.serdes().registry()::byId,
             nodes,
             () -> describe(tools.topics().heartbeats()).partitions().size(),
             () -> UUID.randomUUID().toString(),

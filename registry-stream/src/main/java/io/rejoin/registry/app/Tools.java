@@ -32,7 +32,6 @@ final class Tools implements AutoCloseable {
 
   private final KafkaSettings kafka;
   private final Topics topics;
-  private final ValueSerdes serdes;
   private final Serializer<Object> serializer;
   private final Deserializer<Object> deserializer;
   private final Admin admin;
@@ -41,7 +40,7 @@ final class Tools implements AutoCloseable {
   Tools(Settings settings, Meters meters) {
     this.kafka = new KafkaSettings(settings);
     this.topics = Topics.withPrefix(settings.get(ClusterSettings.TOPIC_PREFIX));
-    this.serdes = new ValueSerdes(serdeConfig(settings, kafka));
+    ValueSerdes serdes = new ValueSerdes(serdeConfig(settings, kafka));
     this.serializer = serdes.serializer();
     this.deserializer = serdes.deserializer(Codecs.all().stream().map(Codec::schema).toList());
     this.admin = Admin.create(kafka.admin(CLIENT));
@@ -71,10 +70,6 @@ final class Tools implements AutoCloseable {
 
   Topics topics() {
     return topics;
-  }
-
-  ValueSerdes serdes() {
-    return serdes;
   }
 
   Serializer<Object> serializer() {

@@ -4,13 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.rejoin.schemas.input.Control;
 
 /** What intake counts. */
-final class IntakeMeters {
+public final class IntakeMeters {
 
   /** Input records by topic and by what became of them. */
-  static final String RECORDS = "rejoin.intake.records";
+  public static final String RECORDS = "rejoin.intake.records";
 
   /** Inputs that went on although their proof does not stand, by topic. */
-  static final String PROOFS_FAILED = "rejoin.intake.proofs.failed";
+  public static final String PROOFS_FAILED = "rejoin.intake.proofs.failed";
 
   private static final String TOPIC = "topic";
   private static final String OUTCOME = "outcome";

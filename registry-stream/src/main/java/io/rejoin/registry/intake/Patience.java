@@ -30,10 +30,13 @@ public record Patience(Backoff backoff, int attempts, Pause pause, RandomGenerat
     void pass(Duration time) throws InterruptedException;
   }
 
-  /** Up to six attempts within a few seconds, beside those of the client itself. */
+  /**
+   * 16 attempts within some 15 seconds, beside those of the client itself: so a thread that dies of
+   * it does so a few times a minute.
+   */
   public static Patience standard(RandomGenerator random) {
     Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
-    return new Patience(backoff, 6, time -> Thread.sleep(time.toMillis()), random);
+    return new Patience(backoff, 16, time -> Thread.sleep(time.toMillis()), random);
   }
 
   /**
@@ -54,8 +57,15 @@ public record Patience(Backoff backoff, int attempts, Pause pause, RandomGenerat
     }
   }
 
+  /** Threads share the generator. */
+  private Duration delay(int failures) {
+    synchronized (random) {
+      return backoff.delay(failures, random);
+    }
+  }
+
   private void await(int failures, RuntimeException cause) {
-    Duration delay = backoff.delay(failures, random);
+    Duration delay = delay(failures);
     LOG.warn("Attempt {} of {} failed, trying again: {}", failures, attempts, cause.toString());
     try {
       pause.pass(delay);

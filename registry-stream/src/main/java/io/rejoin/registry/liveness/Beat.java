@@ -11,9 +11,10 @@ import java.util.UUID;
  *     is up
  * @param counter of its proof; {@link #UNPROVEN} when none was asked for
  */
-record Beat(String address, UUID incarnation, long sequence, String unhealthy, long counter) {
+public record Beat(
+    String address, UUID incarnation, long sequence, String unhealthy, long counter) {
 
-  static final long UNPROVEN = -1;
+  public static final long UNPROVEN = -1;
 
   /** A longer reason is cut: one is kept for each node. */
   static final int REASON_CHARS = 200;

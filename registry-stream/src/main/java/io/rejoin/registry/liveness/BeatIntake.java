@@ -6,6 +6,7 @@ import io.rejoin.registry.intake.Problem;
 import io.rejoin.registry.intake.ProofCheck;
 import io.rejoin.registry.intake.StageParts;
 import io.rejoin.schemas.codec.Codecs;
+import io.rejoin.schemas.codec.TopicCodec;
 import io.rejoin.schemas.input.Control.Proof;
 import io.rejoin.schemas.input.Control.Verdict;
 import io.rejoin.schemas.input.Heartbeat;
@@ -17,16 +18,15 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Reads one heartbeat: value, then proof. Its key has been checked before. */
 final class BeatIntake {
 
-  private final BeatReader reader;
+  private final TopicCodec<Heartbeat> codec;
   private final Patience patience;
   private final ProofCheck proofs;
   private final Supplier<Rules> rules;
   private final String topic;
 
-  BeatIntake(LivenessParts parts) {
-    StageParts stage = parts.stage();
+  BeatIntake(StageParts stage) {
     String heartbeats = stage.topics().heartbeats();
-    reader = new BeatReader(stage.codec(heartbeats, Codecs.HEARTBEAT), parts.schemas());
+    codec = stage.codec(heartbeats, Codecs.HEARTBEAT);
     patience = stage.patience();
     proofs = stage.proofs();
     rules = stage.rules();
@@ -43,7 +43,7 @@ final class BeatIntake {
    */
   Reading read(InputKey key, Record<byte[], byte[]> record) {
     try {
-      Heartbeat heartbeat = patience.get(() -> reader.read(record.value()));
+      Heartbeat heartbeat = patience.get(() -> codec.read(record.value()));
       return prove(key.text(), heartbeat, record);
     } catch (RuntimeException e) {
       if (SerdeException.kindOf(e) == SerdeException.Kind.RETRIABLE) {

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * thread-safe. It leaves to the decision core what silence means, and to its caller which addresses
  * belong to the partition.
  */
-final class LeaseWheel {
+public final class LeaseWheel {
 
   private final LivenessLimits limits;
   private final Function<String, Node> nodes;
@@ -37,7 +37,7 @@ final class LeaseWheel {
   /**
    * @param nodes what {@code nodes} shows of an address; null for nothing
    */
-  LeaseWheel(LivenessLimits limits, Function<String, Node> nodes) {
+  public LeaseWheel(LivenessLimits limits, Function<String, Node> nodes) {
     this.limits = limits;
     this.nodes = nodes;
     this.clock = new LogClock(limits.tickMs());
@@ -46,12 +46,12 @@ final class LeaseWheel {
   }
 
   /** The clock at the last tick. */
-  long nowMs() {
+  public long nowMs() {
     return clock.nowMs();
   }
 
   /** Incarnations with a lease. */
-  int tracked() {
+  public int tracked() {
     return leases.size();
   }
 
@@ -65,7 +65,7 @@ final class LeaseWheel {
    *
    * @param nextTick number of the own tick that is written next; above 0
    */
-  void show(String address, long nextTick) {
+  public void show(String address, long nextTick) {
     Node node = nodes.apply(address);
     Lease lease = leases.get(address);
     if (node == null || !node.status().isLive()) {
@@ -85,7 +85,7 @@ final class LeaseWheel {
    *
    * @param atMs its append time
    */
-  Outcome beat(Beat beat, long atMs) {
+  public Outcome beat(Beat beat, long atMs) {
     Lease lease = leases.get(beat.address());
     if (lease == null || !lease.isOf(beat.incarnation())) {
       return stray(beat);
@@ -101,7 +101,7 @@ final class LeaseWheel {
    * @param atMs append time of the tick
    * @param ownTick its number if it is one of ours; 0 otherwise
    */
-  void tick(long atMs, long ownTick, Terms terms, Consumer<Control> say) {
+  public void tick(long atMs, long ownTick, Terms terms, Consumer<Control> say) {
     clock.tick(atMs);
     begin(ownTick, terms);
     Ration ration = new Ration(limits.statementsPerTick());

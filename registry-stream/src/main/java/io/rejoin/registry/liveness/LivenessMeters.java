@@ -1,28 +1,31 @@
 package io.rejoin.registry.liveness;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rejoin.schemas.input.ControlInput.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What liveness counts of one partition. Its gauges end with the assignment. */
-final class LivenessMeters implements AutoCloseable {
+public final class LivenessMeters implements AutoCloseable {
 
   /** Records in {@code heartbeats} by what became of them; ticks are none. */
-  static final String BEATS = "rejoin.liveness.beats";
+  public static final String BEATS = "rejoin.liveness.beats";
 
   /** Statements to the control log by kind. */
-  static final String STATEMENTS = "rejoin.liveness.statements";
+  public static final String STATEMENTS = "rejoin.liveness.statements";
 
   /** Incarnations with a lease. */
-  static final String TRACKED = "rejoin.liveness.tracked";
+  public static final String TRACKED = "rejoin.liveness.tracked";
 
   /** Own ticks that have not come back: how far the partition is behind, in tick intervals. */
-  static final String TICKS_BEHIND = "rejoin.liveness.ticks.behind";
+  public static final String TICKS_BEHIND = "rejoin.liveness.ticks.behind";
 
   private static final String PARTITION = "partition";
   private static final String OUTCOME = "outcome";
@@ -30,11 +33,15 @@ final class LivenessMeters implements AutoCloseable {
 
   private final MeterRegistry registry;
   private final String partition;
+  private final Map<Outcome, Counter> beats = new EnumMap<>(Outcome.class);
   private final List<Meter> gauges = new ArrayList<>();
 
   LivenessMeters(MeterRegistry registry, int partition) {
     this.registry = registry;
     this.partition = String.valueOf(partition);
+    for (Outcome outcome : Outcome.values()) {
+      beats.put(outcome, counter(BEATS, OUTCOME, outcome));
+    }
   }
 
   void show(String name, Supplier<Number> value) {
@@ -42,11 +49,11 @@ final class LivenessMeters implements AutoCloseable {
   }
 
   void count(Outcome outcome) {
-    registry.counter(BEATS, PARTITION, partition, OUTCOME, word(outcome)).increment();
+    beats.get(outcome).increment();
   }
 
   void said(Kind kind) {
-    registry.counter(STATEMENTS, PARTITION, partition, KIND, word(kind)).increment();
+    counter(STATEMENTS, KIND, kind).increment();
   }
 
   @Override
@@ -54,7 +61,8 @@ final class LivenessMeters implements AutoCloseable {
     gauges.forEach(registry::remove);
   }
 
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+  private Counter counter(String name, String tag, Enum<?> value) {
+    String word = value.name().toLowerCase(Locale.ROOT);
+    return registry.counter(name, PARTITION, partition, tag, word);
   }
 }

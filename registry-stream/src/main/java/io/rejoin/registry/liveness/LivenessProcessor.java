@@ -32,7 +32,7 @@ final class LivenessProcessor implements Processor<byte[], byte[], Object, byte[
 
   LivenessProcessor(LivenessParts parts) {
     this.parts = parts;
-    this.reader = new BeatIntake(parts);
+    this.reader = new BeatIntake(parts.stage());
     this.writer = parts.stage().controlWriter();
     this.deadLetter = parts.stage().deadLetter();
     this.maxBytes = parts.stage().spec(parts.stage().topics().heartbeats()).maxRecordBytes();

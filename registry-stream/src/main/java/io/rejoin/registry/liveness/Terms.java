@@ -8,9 +8,10 @@ import io.rejoin.schemas.input.Rules;
  * @param suspectMs until it is suspect
  * @param termMs until it is expired
  */
-record Terms(long suspectMs, long termMs) {
+public record Terms(long suspectMs, long termMs) {
 
-  static Terms of(Rules rules) {
+  /** As the rules have it. */
+  public static Terms of(Rules rules) {
     return new Terms(rules.suspectAfterMs(), rules.termMs());
   }
 }

@@ -91,12 +91,7 @@ final class LivenessRig implements AutoCloseable {
             patience,
             meters);
     return new LivenessParts(
-        stage,
-        serdes.registry()::byId,
-        nodes,
-        () -> partitions,
-        () -> "writer-" + ++starts,
-        LivenessLimits.DEFAULT);
+        stage, nodes, () -> partitions, () -> "writer-" + ++starts, LivenessLimits.DEFAULT);
   }
 
   /** The task ends. */
