@@ -58,8 +58,9 @@ final class Cursor {
     seen.merge(stream, revision, Math::max);
   }
 
-  Cursor copy() {
-    return new Cursor(new EnumMap<>(seen));
+  /** Raises every stream to where another cursor is. */
+  void raiseTo(Cursor other) {
+    other.seen.forEach(this::raise);
   }
 
   /** Whether what came after this cursor is all still there, above a floor. */

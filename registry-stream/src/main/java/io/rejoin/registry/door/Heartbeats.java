@@ -2,7 +2,6 @@ package io.rejoin.registry.door;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.rejoin.runtime.http.ErrorBody;
 import io.rejoin.schemas.codec.TopicCodec;
 import io.rejoin.schemas.input.Heartbeat;
 import io.rejoin.schemas.state.Kick;
@@ -37,14 +36,14 @@ final class Heartbeats {
   private void beat(Context context) {
     Bodies.Heartbeat body = Requests.body(context, Bodies.Heartbeat.class);
     UUID incarnation = Requests.required(body.incarnation(), "incarnation");
-    String address = context.pathParam("address");
-    var signer = bearer.signer(context, address);
-    var stored = writer.append(codec, address, inputs.heartbeat(body), signer);
+    String address = Requests.pathKey(context, "address");
+    var signature = bearer.signature(context, address);
+    var stored = writer.append(codec, address, inputs.heartbeat(body), signature);
     context.future(
         () ->
             stored
                 .thenRun(() -> context.json(standing(address, incarnation)))
-                .exceptionally(failure -> unavailable(context, failure)));
+                .exceptionally(failure -> Unavailable.tell(context, failure)));
   }
 
   private Shown.HeartbeatView standing(String address, UUID incarnation) {
@@ -67,11 +66,5 @@ final class Heartbeats {
 
   private static Shown.KickView view(Kick kick) {
     return new Shown.KickView(kick.cause().name(), kick.cause().comesBack(), kick.text());
-  }
-
-  private static Void unavailable(Context context, Throwable failure) {
-    String text = "Expected to store the heartbeat, but Kafka says: " + failure.getMessage();
-    context.status(503).header("Retry-After", "1").json(new ErrorBody("UNAVAILABLE", text));
-    return null;
   }
 }

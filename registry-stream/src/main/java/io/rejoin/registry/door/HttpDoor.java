@@ -82,7 +82,7 @@ public final class HttpDoor {
   public void addTo(RoutesConfig routes) {
     Inputs inputs = new Inputs(Clock.systemUTC(), UUID::randomUUID);
     WrittenTopics written = WrittenTopics.of(topics, clients.serializer(), clients.deserializer());
-    InputWriter writer = new InputWriter(clients.producer(), topics.prefix());
+    InputWriter writer = new InputWriter(clients.producer(), topics);
     new Reads(views).addTo(routes);
     new Writes(views, inputs, written, writer, new Writes.Gatehouse(answers, bearer)).addTo(routes);
     new Heartbeats(views, inputs, written.heartbeats(), writer, bearer).addTo(routes);

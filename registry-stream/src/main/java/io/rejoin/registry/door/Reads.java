@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Nodes and realms, from this instance's feeds, with revision and age. */
 final class Reads {
@@ -81,8 +82,21 @@ final class Reads {
     context.json(new Shown.NodeList(shown.size(), image.revision(), ageMs, shown));
   }
 
-  private static Predicate<Node> hasStatus(String status) {
-    return node -> status == null || node.status().name().equalsIgnoreCase(status);
+  private static Predicate<Node> hasStatus(String text) {
+    if (text == null) {
+      return node -> true;
+    }
+    NodeStatus wanted =
+        Stream.of(NodeStatus.values())
+            .filter(status -> status.name().equalsIgnoreCase(text))
+            .findFirst()
+            .orElseThrow(() -> noStatus(text));
+    return node -> node.status() == wanted;
+  }
+
+  private static HttpRefusal noStatus(String text) {
+    String expected = "Expected status to be one of %s, but it is '%s'";
+    return Requests.invalid(expected.formatted(List.of(NodeStatus.values()), text));
   }
 
   private void node(Context context) {

@@ -1,17 +1,25 @@
 package io.rejoin.registry.door;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import io.rejoin.runtime.http.HttpRefusal;
+import io.rejoin.schemas.topic.ReservedKeys;
 
 /** Reads what a request says; whatever is wrong with it is told with status 400. */
 final class Requests {
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+          .build();
+  private static final int KEY_CHARS = 255;
 
   private Requests() {}
 
@@ -31,6 +39,23 @@ final class Requests {
     return value;
   }
 
+  /** The address or realm in the path, such as a record can have as its key. */
+  static String pathKey(Context context, String name) {
+    return key(context.pathParam(name), name);
+  }
+
+  /** Refuses what intake could only set aside, since no answer would come then. */
+  static String key(String text, String name) {
+    required(text, name);
+    boolean isPlain = text.chars().noneMatch(Character::isISOControl);
+    if (text.length() > KEY_CHARS || !isPlain || ReservedKeys.isReserved(text)) {
+      String expected =
+          "Expected %s of at most %d characters, none of them control, that does not begin with @, but it is '%s'";
+      throw invalid(expected.formatted(name, KEY_CHARS, text.replaceAll("\\p{Cntrl}", "?")));
+    }
+    return text;
+  }
+
   static long number(Context context, String name, long otherwise) {
     String text = context.queryParam(name);
     try {
@@ -40,7 +65,7 @@ final class Requests {
     }
   }
 
-  private static HttpRefusal invalid(String text) {
+  static HttpRefusal invalid(String text) {
     return new HttpRefusal(400, "INVALID", text);
   }
 }

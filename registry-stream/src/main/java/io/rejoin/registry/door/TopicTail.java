@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -24,12 +25,14 @@ final class TopicTail implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
   private static final Duration POLL = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration START = Duration.ofSeconds(30);
 
   private final String topic;
   private final long back;
   private final Supplier<org.apache.kafka.clients.consumer.Consumer<byte[], byte[]>> consumers;
   private final Consumer<ConsumerRecord<byte[], byte[]>> listener;
   private final Thread thread;
+  private final CountDownLatch positioned = new CountDownLatch(1);
   private volatile boolean stopping;
   private volatile org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
 
@@ -60,10 +63,15 @@ final class TopicTail implements Part {
     return Duration.ofSeconds(3);
   }
 
+  /** Returns when everything written from now on will be handed over. */
   @Override
-  public void start() {
+  public void start() throws InterruptedException {
     thread.setDaemon(true);
     thread.start();
+    if (!positioned.await(START.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException(
+          "Expected to read %s within %s, but its brokers do not answer".formatted(topic, START));
+    }
   }
 
   @Override
@@ -90,10 +98,16 @@ final class TopicTail implements Part {
         follow(opened, positions);
       } catch (WakeupException e) {
         LOG.debug("Tail of {} was woken", topic);
-      } catch (KafkaException e) {
-        LOG.warn("Tail of {} goes on in {} after: {}", topic, PAUSE, e.toString());
-        pause();
+      } catch (RuntimeException e) {
+        recover(e);
       }
+    }
+  }
+
+  private void recover(RuntimeException failure) {
+    if (!stopping) {
+      LOG.warn("Tail of {} goes on in {} after: {}", topic, PAUSE, failure.toString());
+      pause();
     }
   }
 
@@ -106,10 +120,11 @@ final class TopicTail implements Part {
     var ends = opened.endOffsets(partitions);
     var begins = opened.beginningOffsets(partitions);
     for (TopicPartition partition : partitions) {
-      long from = Math.max(begins.get(partition), ends.get(partition) - back);
-      opened.seek(
-          partition, Math.max(begins.get(partition), positions.getOrDefault(partition, from)));
+      long position = positions.getOrDefault(partition, ends.get(partition) - back);
+      positions.put(partition, Math.max(begins.get(partition), position));
+      opened.seek(partition, positions.get(partition));
     }
+    positioned.countDown();
   }
 
   private static TopicPartition partition(PartitionInfo info) {

@@ -1,14 +1,17 @@
 package io.rejoin.registry.door;
 
+import java.util.Set;
+
 /**
  * One change as a watcher sees it.
  *
- * @param stream whose revision it raises
- * @param revision of the change
+ * @param step of the topic that it belongs to
+ * @param last whether it is the last one of its step: whoever has seen it has seen the step
  * @param name {@code node}, {@code leader}, {@code routes}, {@code kick} or {@code removed}
  * @param data as JSON
+ * @param realms that it is about; empty when it concerns every watcher
  */
-record WatchEvent(Stream stream, long revision, String name, Object data) {
+record WatchEvent(Step step, boolean last, String name, Object data, Set<String> realms) {
 
   /** The topics that a watcher follows; each has its own order. */
   enum Stream {
@@ -16,5 +19,26 @@ record WatchEvent(Stream stream, long revision, String name, Object data) {
     LEADERS,
     ROUTES,
     KICKS
+  }
+
+  /**
+   * Changes that were read together.
+   *
+   * @param revision the highest of its topic once they are known
+   * @param raises false when that was known before: the rest of what one decision said, or a
+   *     straggler of another partition
+   */
+  record Step(Stream stream, long revision, boolean raises) {
+
+    /** Whether a watcher who has come as far as this cursor may have missed something of it. */
+    boolean isNewTo(Cursor seen) {
+      long known = seen.of(stream);
+      return revision > known || (revision == known && !raises);
+    }
+  }
+
+  /** Whether one who watches a realm wants it. */
+  boolean concerns(String realm) {
+    return realm == null || realms.isEmpty() || realms.contains(realm);
   }
 }

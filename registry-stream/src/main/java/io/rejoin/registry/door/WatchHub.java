@@ -1,30 +1,24 @@
 package io.rejoin.registry.door;
 
 import io.rejoin.registry.door.WatchEvent.Stream;
-import io.rejoin.runtime.feed.Change;
 import io.rejoin.runtime.feed.Feed;
 import io.rejoin.runtime.feed.FeedDelta;
-import io.rejoin.schemas.state.Node;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 /**
  * The changes of all followed topics, the latest of them kept for those who come back. The feeds'
  * thread writes, requests read; whoever watches is handed events under the lock and must not wait
  * in it.
+ *
+ * <p>Keeps the images that it has told of itself: a feed's own may be a step ahead, which a new
+ * watcher would be told twice.
  */
 final class WatchHub {
 
-  private static final int KEPT = 10_000;
-
-  private final Views views;
-  private final Deque<WatchEvent> history = new ArrayDeque<>();
-  private final Cursor floor = Cursor.at(-1);
+  private final WatchHistory history = new WatchHistory();
+  private final List<WatchedTopic<?>> topics = new ArrayList<>();
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
   /** Is handed each event in order; must return at once. */
@@ -32,72 +26,64 @@ final class WatchHub {
 
     void event(WatchEvent event);
 
+    /** The topic {@code nodes} has been read up to this revision. */
     void mark(long revision);
   }
 
+  /**
+   * Where a watcher begins.
+   *
+   * @param isWhole whether the events are the whole state, nodes first, rather than what was missed
+   * @param reached what the watcher has seen once it has seen all of them
+   */
+  record Beginning(boolean isWhole, List<WatchEvent> events, Cursor reached) {}
+
   WatchHub(Views views) {
-    this.views = views;
-    follow(Stream.NODES, views.nodes(), "node", Shown.NodeView::of);
-    follow(Stream.LEADERS, views.leaders(), "leader", leader -> leader);
-    follow(Stream.ROUTES, views.routes(), "routes", routes -> routes);
-    follow(Stream.KICKS, views.kicks(), "kick", kick -> kick);
+    follow(views.nodes(), Followed.nodes());
+    follow(views.leaders(), Followed.byRealm(Stream.LEADERS, "leader"));
+    follow(views.routes(), Followed.byRealm(Stream.ROUTES, "routes"));
+    follow(views.kicks(), Followed.forAll(Stream.KICKS, "kick"));
   }
 
-  private <V> void follow(Stream stream, Feed<V> feed, String name, Function<V, Object> shown) {
-    feed.addListener(delta -> taken(stream, delta, name, shown));
+  private <V> void follow(Feed<V> feed, Followed<V> followed) {
+    WatchedTopic<V> topic = new WatchedTopic<>(followed);
+    topics.add(topic);
+    feed.addListener(delta -> taken(topic, delta));
   }
 
-  private synchronized <V> void taken(
-      Stream stream, FeedDelta<V> delta, String name, Function<V, Object> shown) {
-    long revision = delta.after().revision();
+  private synchronized <V> void taken(WatchedTopic<V> topic, FeedDelta<V> delta) {
+    topic.take(delta).forEach(this::publish);
     if (delta.isFirst()) {
-      floor.raise(stream, revision);
-      return;
+      history.beginAt(topic.stream(), topic.revision());
     }
-    for (Change<V> change : delta.changes()) {
-      publish(event(stream, revision, name, change, shown));
+    if (delta.marked() && topic.stream() == Stream.NODES) {
+      watchers.forEach(watcher -> watcher.mark(topic.revision()));
     }
-    if (delta.marked() && stream == Stream.NODES) {
-      watchers.forEach(watcher -> watcher.mark(revision));
-    }
-  }
-
-  private static <V> WatchEvent event(
-      Stream stream, long revision, String name, Change<V> change, Function<V, Object> shown) {
-    if (!change.isRemoval()) {
-      return new WatchEvent(stream, revision, name, keyed(change, shown));
-    }
-    Object id = change.before() instanceof Node node ? node.nodeId() : "";
-    return new WatchEvent(
-        stream, revision, "removed", Map.of("kind", name, "key", change.key(), "id", id));
-  }
-
-  private static <V> Map<String, Object> keyed(Change<V> change, Function<V, Object> shown) {
-    return Map.of("key", change.key(), "value", shown.apply(change.after()));
   }
 
   private void publish(WatchEvent event) {
-    history.addLast(event);
-    if (history.size() > KEPT) {
-      WatchEvent forgotten = history.removeFirst();
-      floor.raise(forgotten.stream(), forgotten.revision());
-    }
+    history.add(event);
     watchers.forEach(watcher -> watcher.event(event));
   }
 
   /**
-   * Adds a watcher, and gives what it has missed since it was there last; null for never.
+   * Adds a watcher, who is handed all events after those that this gives.
    *
-   * @return the events above the cursor; null when it is too old, and the whole state is to be sent
+   * @param from what it has seen; null for nothing
    */
-  synchronized List<WatchEvent> join(Watcher watcher, Cursor from) {
+  synchronized Beginning join(Watcher watcher, Cursor from) {
     watchers.add(watcher);
-    if (from == null || !from.reaches(floor)) {
-      return null;
+    if (from != null && history.reaches(from)) {
+      List<WatchEvent> missed = history.after(from);
+      return new Beginning(false, missed, from);
     }
-    List<WatchEvent> missed = new ArrayList<>();
-    history.stream().filter(e -> e.revision() > from.of(e.stream())).forEach(missed::add);
-    return missed;
+    List<WatchEvent> state = new ArrayList<>();
+    Cursor reached = Cursor.at(-1);
+    for (WatchedTopic<?> topic : topics) {
+      state.addAll(topic.state());
+      reached.raise(topic.stream(), topic.revision());
+    }
+    return new Beginning(true, state, reached);
   }
 
   void leave(Watcher watcher) {
@@ -106,32 +92,5 @@ final class WatchHub {
 
   int watching() {
     return watchers.size();
-  }
-
-  /**
-   * The whole state as events, nodes first. To be asked for after joining, so nothing falls
-   * between.
-   */
-  synchronized List<WatchEvent> state() {
-    List<WatchEvent> all = new ArrayList<>();
-    add(all, Stream.NODES, views.nodes(), "node", Shown.NodeView::of);
-    add(all, Stream.LEADERS, views.leaders(), "leader", leader -> leader);
-    add(all, Stream.ROUTES, views.routes(), "routes", routes -> routes);
-    return all;
-  }
-
-  private static <V> void add(
-      List<WatchEvent> all, Stream stream, Feed<V> feed, String name, Function<V, Object> shown) {
-    var image = feed.image();
-    image
-        .entries()
-        .forEach(
-            (key, value) ->
-                all.add(
-                    new WatchEvent(
-                        stream,
-                        image.revision(),
-                        name,
-                        Map.of("key", key, "value", shown.apply(value)))));
   }
 }

@@ -1,11 +1,10 @@
 package io.rejoin.registry.door;
 
-import io.javalin.http.sse.SseClient;
-import io.rejoin.registry.door.WatchEvent.Stream;
-import java.util.List;
+import io.rejoin.registry.door.WatchHub.Beginning;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,30 +12,52 @@ import org.slf4j.LoggerFactory;
  * One watcher's connection: a bounded queue, and a thread that writes. A watcher that falls behind
  * its queue is cut off; it comes back with the id of the last event that it has seen, and misses
  * nothing.
+ *
+ * <p>An id tells what has been seen for good. The events of one step carry the id of the step
+ * before until the last of them; those of the whole state carry none until all of it is sent. So
+ * whoever is cut off in between is told the rest, at the price of hearing some of it twice.
  */
 final class WatchStream implements WatchHub.Watcher, Runnable {
 
+  static final int QUEUED = 10_000;
   private static final Logger LOG = LoggerFactory.getLogger(WatchStream.class);
-  private static final int QUEUED = 10_000;
+  private static final long QUIET_SECONDS = 10;
 
-  private final SseClient client;
+  private final Sink sink;
   private final WatchHub hub;
   private final String realm;
   private final Cursor from;
-  private final Cursor cursor;
+  private final Cursor cursor = Cursor.at(-1);
   private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(QUEUED);
   private volatile boolean overrun;
 
+  /** Where events are written; blocks while the watcher does not read. */
+  interface Sink {
+
+    /**
+     * Writes an event.
+     *
+     * @param id null for an event that leaves the watcher's last id as it was
+     */
+    void send(String name, Object data, String id);
+
+    /** Lets the connection live, or finds out that it does not. */
+    void keepAlive();
+
+    boolean isClosed();
+
+    void close();
+  }
+
   /**
-   * @param realm the only realm whose leader and routes are wanted; null for all
+   * @param realm the only realm that is of interest; null for all
    * @param from what the watcher has seen; null for nothing
    */
-  WatchStream(SseClient client, WatchHub hub, String realm, Cursor from) {
-    this.client = client;
+  WatchStream(Sink sink, WatchHub hub, String realm, Cursor from) {
+    this.sink = sink;
     this.hub = hub;
     this.realm = realm;
     this.from = from;
-    this.cursor = from == null ? Cursor.at(-1) : from.copy();
   }
 
   @Override
@@ -46,7 +67,7 @@ final class WatchStream implements WatchHub.Watcher, Runnable {
 
   @Override
   public void mark(long revision) {
-    enqueue(() -> client.sendEvent("mark", Map.of("revision", revision), cursor.toString()));
+    enqueue(() -> sendMark(revision));
   }
 
   private void enqueue(Runnable write) {
@@ -59,8 +80,8 @@ final class WatchStream implements WatchHub.Watcher, Runnable {
   public void run() {
     try {
       begin(hub.join(this, from));
-      while (!client.terminated() && !overrun) {
-        queue.take().run();
+      while (!sink.isClosed() && !overrun) {
+        next();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -70,40 +91,54 @@ final class WatchStream implements WatchHub.Watcher, Runnable {
     }
   }
 
-  private void begin(List<WatchEvent> missed) {
-    if (missed == null) {
-      String why =
-          from == null
-              ? "the whole state follows"
-              : "the changes since then are no longer kept; the whole state follows";
-      client.sendEvent("resync", Map.of("reason", why), cursor.toString());
-      hub.state().forEach(this::send);
+  private void next() throws InterruptedException {
+    Runnable write = queue.poll(QUIET_SECONDS, TimeUnit.SECONDS);
+    if (write == null) {
+      sink.keepAlive();
     } else {
-      missed.forEach(this::send);
+      write.run();
     }
+  }
+
+  private void begin(Beginning beginning) {
+    if (beginning.isWhole()) {
+      resync(beginning);
+    } else {
+      cursor.raiseTo(beginning.reached());
+      beginning.events().forEach(this::send);
+    }
+  }
+
+  private void resync(Beginning beginning) {
+    String why =
+        from == null
+            ? "the whole state follows"
+            : "the changes since then are no longer kept; the whole state follows";
+    sink.send("resync", Map.of("reason", why), null);
+    beginning.events().stream()
+        .filter(event -> event.concerns(realm))
+        .forEach(event -> sink.send(event.name(), event.data(), null));
+    cursor.raiseTo(beginning.reached());
+    sendMark(cursor.of(WatchEvent.Stream.NODES));
+  }
+
+  private void sendMark(long revision) {
+    sink.send("mark", Map.of("revision", revision), cursor.toString());
   }
 
   private void send(WatchEvent event) {
-    cursor.raise(event.stream(), event.revision());
-    if (isWanted(event)) {
-      client.sendEvent(event.name(), event.data(), cursor.toString());
+    if (event.last()) {
+      cursor.raise(event.step().stream(), event.step().revision());
     }
-  }
-
-  private boolean isWanted(WatchEvent event) {
-    boolean ofRealm = event.stream() == Stream.LEADERS || event.stream() == Stream.ROUTES;
-    return realm == null
-        || !ofRealm
-        || (event.data() instanceof Map<?, ?> data && realm.equals(data.get("key")));
+    if (event.concerns(realm)) {
+      sink.send(event.name(), event.data(), cursor.toString());
+    }
   }
 
   private void end() {
     if (overrun) {
-      LOG.warn(
-          "Watcher {} is cut off: it was {} events behind. It can resume",
-          client.ctx().ip(),
-          QUEUED);
+      LOG.warn("A watcher is cut off: it was {} events behind. It can resume", QUEUED);
     }
-    client.close();
+    sink.close();
   }
 }

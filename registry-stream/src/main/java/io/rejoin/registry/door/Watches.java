@@ -24,7 +24,9 @@ final class Watches {
     routes.sse("/v1/watch", this::open);
   }
 
+  /** All that can be refused is refused here: once the stream is open its status is sent. */
   private void admit(Context context) {
+    Cursor unused = from(context);
     if (!String.valueOf(context.header("Accept")).contains(EVENTS)) {
       String text = "Expected the header 'Accept: %s', but it is %s";
       throw new HttpRefusal(
@@ -40,8 +42,9 @@ final class Watches {
 
   private void open(SseClient client) {
     client.keepAlive();
+    Context context = client.ctx();
     WatchStream stream =
-        new WatchStream(client, hub, client.ctx().queryParam("realm"), from(client.ctx()));
+        new WatchStream(new SseSink(client), hub, context.queryParam("realm"), from(context));
     Thread thread = new Thread(stream, "watch-" + named.incrementAndGet());
     client.onClose(thread::interrupt);
     thread.setDaemon(true);
@@ -53,5 +56,28 @@ final class Watches {
     String resumed = context.header("Last-Event-ID");
     String asked = resumed == null ? context.queryParam("from") : resumed;
     return asked == null ? null : Cursor.parse(asked);
+  }
+
+  private record SseSink(SseClient client) implements WatchStream.Sink {
+
+    @Override
+    public void send(String name, Object data, String id) {
+      client.sendEvent(name, data, id);
+    }
+
+    @Override
+    public void keepAlive() {
+      client.sendComment("nothing new");
+    }
+
+    @Override
+    public boolean isClosed() {
+      return client.terminated();
+    }
+
+    @Override
+    public void close() {
+      client.close();
+    }
   }
 }

@@ -36,12 +36,16 @@ final class Why {
   private static void addOrders(Condition condition, List<String> why) {
     Condition.Freeze freeze = condition.freeze();
     if (freeze != null) {
-      why.add("frozen by %s: %s".formatted(freeze.by(), freeze.reason()));
+      why.add("frozen by %s%s".formatted(freeze.by(), because(freeze.reason())));
     }
     Condition.Draining draining = condition.draining();
     if (draining != null) {
       String done = draining.drained() ? "every gate has let go of it" : "gates still hold it";
-      why.add("drained by %s %s; %s".formatted(draining.by(), draining.reason(), done));
+      why.add("drained by %s%s; %s".formatted(draining.by(), because(draining.reason()), done));
     }
+  }
+
+  private static String because(String reason) {
+    return reason.isEmpty() ? "" : " (" + reason + ")";
   }
 }
