@@ -63,9 +63,18 @@ final class Reports {
     return votes;
   }
 
+  /** Of those that follow the realms' routes, as their acknowledgements show: others never look. */
   private static int needed(Turn turn, Node node) {
-    int watchers = watchersOf(turn, node).size();
-    return Math.max(1, Math.min(turn.rules().reportersNeeded(), watchers));
+    long following =
+        watchersOf(turn, node).stream()
+            .map(turn.cluster()::node)
+            .filter(watcher -> follows(watcher, node))
+            .count();
+    return (int) Math.max(1, Math.min(turn.rules().reportersNeeded(), following));
+  }
+
+  private static boolean follows(Node watcher, Node node) {
+    return node.profile().realms().stream().anyMatch(watcher.applied()::containsKey);
   }
 
   private static SortedSet<String> watchersOf(Turn turn, Node node) {

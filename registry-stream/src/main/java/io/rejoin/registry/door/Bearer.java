@@ -79,7 +79,6 @@ final class Bearer {
   private ProofCounter counter(String name) {
     return counters.compute(
         name,
-        (any, before) ->
-            new ProofCounter(clock.millis(), before == null ? 0 : before.last()));
+        (any, before) -> new ProofCounter(clock.millis(), before == null ? 0 : before.last()));
   }
 }

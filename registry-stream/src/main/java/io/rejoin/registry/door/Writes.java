@@ -143,8 +143,8 @@ final class Writes {
   }
 
   /**
-   * Holds an acceptance back until this instance's own view shows it, so that who is told of it
-   * can read it here; when the view is late the answer does not wait for it.
+   * Holds an acceptance back until this instance's own view shows it, so that who is told of it can
+   * read it here; when the view is late the answer does not wait for it.
    */
   private static CompletableFuture<Result> seen(Result result, Feed<?> view) {
     return result.accepted()

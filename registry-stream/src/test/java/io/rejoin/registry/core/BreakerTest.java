@@ -97,6 +97,9 @@ final class BreakerTest {
     // given
     harness.gate("gate-1", harness.incarnation());
     harness.gate("gate-2", harness.incarnation());
+    long revision = harness.cluster().routes(Harness.REALM).revision();
+    harness.applied("gate-1", revision);
+    harness.applied("gate-2", revision);
     silence(0, 10);
     sayTerm(0, 10);
     harness.report("gate-1", "router-5", BackendReport.Sighting.REFUSED);

@@ -18,6 +18,10 @@ final class ReportTest {
     harness.gate("gate-1", harness.incarnation());
     harness.gate("gate-2", harness.incarnation());
     harness.gate("gate-3", harness.incarnation());
+    long revision = harness.cluster().routes(Harness.REALM).revision();
+    for (String gate : new String[] {"gate-1", "gate-2", "gate-3"}) {
+      harness.applied(gate, revision);
+    }
   }
 
   private NodeStatus status() {
@@ -96,11 +100,13 @@ final class ReportTest {
   }
 
   @Test
-  void shouldNeedOnlyOneReportWhenThereIsOneWatcher() {
+  void shouldNeedOnlyOneReportWhenOneWatcherFollowsTheRoutes() {
     // given
     Harness small = new Harness();
     small.router("router-1", small.incarnation(), "10.0.0.1");
+    small.router("router-2", small.incarnation(), "10.0.0.2");
     small.gate("gate-1", small.incarnation());
+    small.applied("gate-1", small.cluster().routes(Harness.REALM).revision());
 
     // when
     small.report("gate-1", "router-1", Sighting.REFUSED);

@@ -40,8 +40,7 @@ final class InputsTest {
 
     Registration registration = inputs.registration(body, "10.0.0.9");
 
-    Profile profile =
-        new Profile("n1", "", List.of(Role.WORKER), List.of(), Capabilities.NONE);
+    Profile profile = new Profile("n1", "", List.of(Role.WORKER), List.of(), Capabilities.NONE);
     assertThat(registration)
         .isEqualTo(
             new Registration(
@@ -115,8 +114,7 @@ final class InputsTest {
     assertThat(inputs.heartbeat(new Bodies.Heartbeat(INCARNATION, null, null, null, null)))
         .isEqualTo(new Heartbeat(INCARNATION, 1_234, Health.UP, "", -1));
     assertThat(
-            inputs.heartbeat(
-                new Bodies.Heartbeat(INCARNATION, 5L, Health.UNHEALTHY, "disk", 0.5)))
+            inputs.heartbeat(new Bodies.Heartbeat(INCARNATION, 5L, Health.UNHEALTHY, "disk", 0.5)))
         .isEqualTo(new Heartbeat(INCARNATION, 5, Health.UNHEALTHY, "disk", 0.5));
   }
 
@@ -126,8 +124,7 @@ final class InputsTest {
 
     assertThat(inputs.clusterIp(new Bodies.ClusterIp(INCARNATION, null, places)))
         .isEqualTo(
-            new ClusterIpReport(
-                INCARNATION, 1_234, List.of(new Endpoint("tcp", "10.0.0.1", 80))));
+            new ClusterIpReport(INCARNATION, 1_234, List.of(new Endpoint("tcp", "10.0.0.1", 80))));
   }
 
   @Test
@@ -140,8 +137,7 @@ final class InputsTest {
   void shouldGiveOrdersInTheDoorsNameWhenNobodyIssuesThem() {
     assertThat(inputs.order(new Bodies.Order(Command.Order.DRAIN, null, null, null)))
         .isEqualTo(
-            new Command(
-                Command.Order.DRAIN, new UUID(0, 1).toString(), "http", "", null, null));
+            new Command(Command.Order.DRAIN, new UUID(0, 1).toString(), "http", "", null, null));
     assertThat(inputs.leaderMove(new Bodies.LeaderMove("n1", "ops", "upgrade")))
         .isEqualTo(
             new Command(

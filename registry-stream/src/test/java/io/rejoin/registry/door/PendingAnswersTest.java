@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class PendingAnswersTest {
 
-  private static final Result ANSWER =
-      DoorFixtures.result("r1", Result.Outcome.CREATED, null);
+  private static final Result ANSWER = DoorFixtures.result("r1", Result.Outcome.CREATED, null);
 
   private final PendingAnswers answers = new PendingAnswers(Duration.ofMinutes(1));
 

@@ -77,8 +77,7 @@ final class StatusesTest {
 
   @Test
   void shouldRoundUpWhenToTryAgain() {
-    result.set(
-        new Result("r1", null, Outcome.REFUSED, Refusal.DUEL, "text", null, null, 1_001, 7));
+    result.set(new Result("r1", null, Outcome.REFUSED, Refusal.DUEL, "text", null, null, 1_001, 7));
 
     assertThat(http.get("/result").header("Retry-After")).isEqualTo("2");
   }

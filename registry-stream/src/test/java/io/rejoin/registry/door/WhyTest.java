@@ -56,8 +56,7 @@ final class WhyTest {
 
   @Test
   void shouldSayWhenItIsDrainedAndNobodySaidWhy() {
-    Condition drained =
-        Condition.GOOD.withDraining(new Condition.Draining("ops", "", 3, true));
+    Condition drained = Condition.GOOD.withDraining(new Condition.Draining("ops", "", 3, true));
 
     assertThat(why(drained)).containsExactly("drained by ops; every gate has let go of it");
   }
