@@ -158,14 +158,24 @@ final class LiveCluster implements AutoCloseable {
       Await.until(
           "revision %d is marked everywhere, not only outside of %s".formatted(revision, unmarked),
           () -> {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-              if (Mark.isMark(new String(record.key(), UTF_8), record.value())
-                  && Stamp.revision(record.headers()) >= revision) {
-                unmarked.remove(new TopicPartition(record.topic(), record.partition()));
-              }
-            }
+            readOn(consumer, revision, unmarked);
             return unmarked.isEmpty();
           });
+    }
+  }
+
+  /** Reads until nothing more comes for a moment. */
+  private static void readOn(
+      KafkaConsumer<byte[], byte[]> consumer, long revision, Set<TopicPartition> unmarked) {
+    var records = consumer.poll(Duration.ofMillis(100));
+    while (!records.isEmpty()) {
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        if (Mark.isMark(new String(record.key(), UTF_8), record.value())
+            && Stamp.revision(record.headers()) >= revision) {
+          unmarked.remove(new TopicPartition(record.topic(), record.partition()));
+        }
+      }
+      records = consumer.poll(Duration.ofMillis(100));
     }
   }
 
