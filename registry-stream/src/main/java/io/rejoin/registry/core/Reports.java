@@ -74,7 +74,7 @@ final class Reports {
   }
 
   private static boolean follows(Node watcher, Node node) {
-    return node.profile().realms().stream().anyMatch(watcher.applied()::containsKey);
+    return node.profile().realms().stream().anyMatch(realm -> watcher.applied().containsKey(realm));
   }
 
   private static SortedSet<String> watchersOf(Turn turn, Node node) {
