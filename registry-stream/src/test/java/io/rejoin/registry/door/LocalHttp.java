@@ -55,6 +55,11 @@ final class LocalHttp implements AutoCloseable {
     return send(request(path, headers).POST(BodyPublishers.ofString(body)));
   }
 
+  /** The body as it came. */
+  String raw(String path) throws IOException, InterruptedException {
+    return client.send(request(path).GET().build(), BodyHandlers.ofString()).body();
+  }
+
   private HttpRequest.Builder request(String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path));
