@@ -7,140 +7,134 @@ import io.rejoin.gate.core.GateView;
 import io.rejoin.gate.core.RealmState;
 import io.rejoin.gate.net.DataPlaneEvents;
 import io.rejoin.gate.net.NettyDataPlane;
-import io.rejoin.runtime.feed.Change;
-import io.rejoin.runtime.feed.FeedDelta;
 import io.rejoin.schemas.input.BackendReport.Sighting;
-import io.rejoin.schemas.state.Kick;
 import io.rejoin.schemas.state.Routes;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where feeds, sockets and the controller meet. Everything that changes the view comes through the
- * one control thread, in the order in which it was seen; what the log says of it is said here.
+ * Where records, sockets and the controller meet. Everything that changes the view comes through
+ * the one control thread, in the order in which it was seen; any thread may look.
  */
 final class ControlRoom implements DataPlaneEvents {
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.rejoin.gate");
+  private static final Logger LOG = LoggerFactory.getLogger(ControlRoom.class);
+  private static final long STOP_MARGIN_MS = 3_000;
 
   private final GateRules rules;
   private final ScheduledExecutorService control;
   private final Tidings tidings;
-  private final Map<String, InetSocketAddress> listening = new ConcurrentHashMap<>();
-  private final Map<String, RealmState> shown = new TreeMap<>();
+  private final GateLog log = new GateLog();
+  private final Map<String, InetSocketAddress> ports = new ConcurrentHashMap<>();
   private final NettyDataPlane plane;
   private final GateController controller;
 
+  /**
+   * Starts the sockets; no port is open yet.
+   *
+   * @param starter given who is to be told of events
+   */
   ControlRoom(
-      GateRules rules, ScheduledExecutorService control, Tidings tidings, PlaneStarter starter) {
+      GateRules rules,
+      ScheduledExecutorService control,
+      Tidings tidings,
+      Function<DataPlaneEvents, NettyDataPlane> starter) {
     this.rules = rules;
     this.control = control;
     this.tidings = tidings;
-    this.plane = starter.start(this);
+    this.plane = starter.apply(this);
     this.controller = new GateController(rules, plane);
-  }
-
-  /** Starts the data plane, which tells its events to whoever is given. */
-  @FunctionalInterface
-  interface PlaneStarter {
-    NettyDataPlane start(DataPlaneEvents events);
   }
 
   NettyDataPlane plane() {
     return plane;
   }
 
+  GateRules rules() {
+    return rules;
+  }
+
+  /** All that is known. */
   GateView view() {
     return controller.view();
   }
 
-  /** Where a realm's listener is; null while its port is closed. */
-  InetSocketAddress listening(String realm) {
-    return listening.get(realm);
+  /** Where a realm stands. */
+  RealmState state(String realm) {
+    return controller.view().state(realm, rules);
   }
 
-  void routesChanged(FeedDelta<Routes> delta) {
-    change(view -> fold(view, delta));
+  /** The revision of the realm's routes; negative before the first. */
+  long revision(String realm) {
+    Routes routes = controller.view().routes().get(realm);
+    return routes == null ? -1 : routes.revision();
   }
 
-  void kicksChanged(FeedDelta<Kick> delta) {
-    change(
-        view -> {
-          GateView next = view;
-          for (Change<Kick> change : delta.changes()) {
-            next = change.isRemoval() ? next : next.kicked(change.key(), change.after().epoch());
-          }
-          return next;
-        });
+  /** Where a realm's listener is; empty while its port is closed. */
+  Optional<InetSocketAddress> listening(String realm) {
+    return Optional.ofNullable(ports.get(realm));
   }
 
-  private static GateView fold(GateView view, FeedDelta<Routes> delta) {
-    GateView next = view;
-    for (Change<Routes> change : delta.changes()) {
-      next = change.isRemoval() ? next : next.routed(change.after());
-    }
-    return next;
+  /** What stands against serving a realm, in words; empty when nothing does. */
+  String unmet(String realm) {
+    String unmet = state(realm).unmet();
+    boolean portMissing = unmet.isEmpty() && !ports.containsKey(realm);
+    return portMissing ? "its port is not open yet; the log tells why" : unmet;
   }
 
-  /** Every topic has been read to its end. */
-  void allRead() {
-    change(GateView::withAllRead);
+  /** Takes up a change of the view, behind all those before. */
+  void change(UnaryOperator<GateView> change) {
+    control.execute(() -> changeNow(change));
   }
 
+  /** Does what the rules say for then, unless routes have come by then. */
   void deadlineAfter(Duration deadline) {
     var unused =
         control.schedule(
             () -> changeNow(GateView::pastDeadline), deadline.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void change(UnaryOperator<GateView> change) {
-    control.execute(() -> changeNow(change));
+  /** Closes the ports, lets what runs finish within the grace, and ends the sockets. */
+  void stop(long graceMs) throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<Void> now = CompletableFuture.completedFuture(null);
+    now.thenComposeAsync(any -> plane.stop(graceMs), control)
+        .get(graceMs + STOP_MARGIN_MS, TimeUnit.MILLISECONDS);
   }
 
   private void changeNow(UnaryOperator<GateView> change) {
     try {
       controller.change(change);
-      rules.ports().keySet().forEach(this::tell);
+      log.backendsAre(controller.actual().assigned());
+      rules.ports().keySet().forEach(realm -> log.stands(realm, state(realm)));
     } catch (RuntimeException e) {
       LOG.error("A change could not be carried out; the next one takes it up again", e);
     }
   }
 
-  /** Says where a realm stands, when that has changed. */
-  private void tell(String realm) {
-    RealmState now = controller.view().state(realm, rules);
-    if (now.equals(shown.put(realm, now))) {
-      return;
-    }
-    if (now.unmet().isEmpty()) {
-      LOG.info(
-          "Proxy routes now configured for realm \"{}\" - clients can now connect to this realm ({} routes active: {})",
-          realm,
-          now.backends().size(),
-          now.backends());
-    } else {
-      LOG.info("Realm \"{}\" cannot be served: {}", realm, now.unmet());
-    }
-  }
-
   @Override
   public void reached(Backend backend) {
-    LOG.info("Proxy backend joined: {}", backend);
-    change(view -> view.reachedAt(backend));
+    if (!controller.view().reached().contains(backend)) {
+      LOG.info("Proxy backend reached: {}", backend);
+      change(view -> view.reachedAt(backend));
+    }
   }
 
   @Override
   public void sighted(Backend backend, Sighting sighting, String detail) {
-    LOG.info("Backend {} was seen {}: {}", backend, sighting, detail);
-    tidings.report(backend, sighting, detail);
+    log.sighted(backend, sighting, detail);
+    tidings.sighted(backend, sighting, detail);
   }
 
   @Override
@@ -150,13 +144,19 @@ final class ControlRoom implements DataPlaneEvents {
 
   @Override
   public void listening(String realm, InetSocketAddress where) {
-    listening.put(realm, where);
-    LOG.info("Proxy transport of realm \"{}\" listens on {}", realm, where);
+    ports.put(realm, where);
+    log.listening(realm, where);
+  }
+
+  @Override
+  public void closed(String realm) {
+    ports.remove(realm);
+    log.closed(realm);
   }
 
   @Override
   public void notListening(String realm, String problem) {
-    listening.remove(realm);
-    LOG.warn("Realm \"{}\" has no port: {}", realm, problem);
+    ports.remove(realm);
+    log.notListening(problem);
   }
 }

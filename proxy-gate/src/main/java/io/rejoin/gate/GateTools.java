@@ -54,7 +54,7 @@ final class GateTools implements AutoCloseable {
     return topics;
   }
 
-  <V> TopicCodec<V> codec(String topic, Codec<V> codec) {
+  private <V> TopicCodec<V> codec(String topic, Codec<V> codec) {
     return new TopicCodec<>(topic, codec, serializer, deserializer);
   }
 
@@ -78,8 +78,16 @@ final class GateTools implements AutoCloseable {
         kafka.producer(CLIENT), meters.clients(), System::nanoTime, new SecureRandom());
   }
 
+  /** In which words the gate speaks to the registry. */
+  Tidings.Voice voice(String address) {
+    return new Tidings.Voice(
+        codec(topics.applied(), Codecs.APPLIED),
+        codec(topics.reports(), Codecs.BACKEND_REPORT),
+        signer(address));
+  }
+
   /** Signs in the gate's name; empty under proof level none. */
-  Optional<ProofSigner> signer(String address) {
+  private Optional<ProofSigner> signer(String address) {
     boolean needed = !settings.get(ClusterSettings.PROOF_LEVEL).equals("none");
     return settings
         .get(ClusterSettings.PROOF_TOKEN)

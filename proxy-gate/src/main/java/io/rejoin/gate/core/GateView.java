@@ -16,44 +16,51 @@ import org.pcollections.PSet;
  * @param reached backends that have answered since they became backends
  * @param caughtUp whether every topic has been read to its end once
  * @param late whether the route deadline has passed
+ * @param isolated whether the gate has lost the registry and is told to serve nobody then
  */
 public record GateView(
     PMap<String, Routes> routes,
     Floors floors,
     PSet<Backend> reached,
     boolean caughtUp,
-    boolean late) {
+    boolean late,
+    boolean isolated) {
 
   /** Nothing has been read. */
   public static final GateView EMPTY =
-      new GateView(HashTreePMap.empty(), Floors.NONE, HashTreePSet.empty(), false, false);
+      new GateView(HashTreePMap.empty(), Floors.NONE, HashTreePSet.empty(), false, false, false);
 
   /** After a routes record. A lower revision than the realm's counts for its fences only. */
   public GateView routed(Routes record) {
     Routes known = routes.get(record.realm());
     boolean newer = known == null || record.revision() > known.revision();
     PMap<String, Routes> next = newer ? routes.plus(record.realm(), record) : routes;
-    return new GateView(next, floors.after(record), reached, caughtUp, late);
+    return new GateView(next, floors.after(record), reached, caughtUp, late, isolated);
   }
 
   /** After a kick of this epoch of the address, and all below. */
   public GateView kicked(String address, long epoch) {
-    return new GateView(routes, floors.fenced(address, epoch), reached, caughtUp, late);
+    return new GateView(routes, floors.fenced(address, epoch), reached, caughtUp, late, isolated);
   }
 
   /** Once every topic has been read to its end. */
   public GateView withAllRead() {
-    return new GateView(routes, floors, reached, true, late);
+    return new GateView(routes, floors, reached, true, late, isolated);
+  }
+
+  /** Once the registry is lost, or found again. */
+  public GateView isolatedNow(boolean nowIsolated) {
+    return new GateView(routes, floors, reached, caughtUp, late, nowIsolated);
   }
 
   /** Once the route deadline has passed. */
   public GateView pastDeadline() {
-    return new GateView(routes, floors, reached, caughtUp, true);
+    return new GateView(routes, floors, reached, caughtUp, true, isolated);
   }
 
   /** After a backend has answered. */
   public GateView reachedAt(Backend backend) {
-    return new GateView(routes, floors, reached.plus(backend), caughtUp, late);
+    return new GateView(routes, floors, reached.plus(backend), caughtUp, late, isolated);
   }
 
   /** With answers of these backends only: whoever becomes one again has to answer again. */
@@ -62,13 +69,16 @@ public record GateView(
     for (Backend backend : reached) {
       left = backends.contains(backend) ? left : left.minus(backend);
     }
-    return new GateView(routes, floors, left, caughtUp, late);
+    return new GateView(routes, floors, left, caughtUp, late, isolated);
   }
 
   /** Where the realm stands. */
   public RealmState state(String realm, GateRules rules) {
     if (!caughtUp || !routes.containsKey(realm)) {
       return new RealmState.NeverSeen();
+    }
+    if (isolated) {
+      return new RealmState.Unserved("the gate has lost the registry and serves nobody meanwhile");
     }
     Offer offer = offer(realm, rules);
     if (offer.backends().isEmpty()) {

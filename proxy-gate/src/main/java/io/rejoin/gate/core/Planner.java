@@ -40,11 +40,15 @@ public final class Planner {
 
   private static void cut(GateView view, Actual actual, List<GateOperation> steps) {
     actual.connected().stream()
-        .filter(each -> !view.floors().admits(each.address(), each.epoch()))
-        .map(Actual.Incarnate::address)
+        .filter(each -> view.isolated() || !view.floors().admits(each.address(), each.epoch()))
+        .map(each -> new GateOperation.CutConnections(each.address(), highest(each, view)))
         .distinct()
-        .map(address -> new GateOperation.CutConnections(address, view.floors().of(address) - 1))
         .forEach(steps::add);
+  }
+
+  /** The highest epoch that is over; an isolated gate cuts those that are not, too. */
+  private static long highest(Actual.Incarnate each, GateView view) {
+    return Math.max(each.epoch(), view.floors().of(each.address()) - 1);
   }
 
   private void arrange(String realm, GateView view, Actual actual, List<GateOperation> steps) {

@@ -19,6 +19,9 @@ public interface DataPlaneEvents {
   /** The realm's port is open. */
   void listening(String realm, InetSocketAddress where);
 
+  /** The realm's port is closed. */
+  void closed(String realm);
+
   /** The realm's port could not be opened; it will be tried again. */
   void notListening(String realm, String problem);
 }

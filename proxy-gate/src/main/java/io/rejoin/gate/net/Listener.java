@@ -64,6 +64,7 @@ final class Listener {
           if (channel != null) {
             Channels.close(channel);
             channel = null;
+            plumbing.events().closed(realm);
           }
         });
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GateControllerPropertyTest {
 
-  private static final int SCENARIOS = 250;
+  private static final int SCENARIOS = 120;
   private static final int DECISIONS = 40;
 
   @ParameterizedTest

@@ -188,6 +188,11 @@ final class Rig implements AutoCloseable {
     }
 
     @Override
+    public void closed(String realm) {
+      ports.remove(realm);
+    }
+
+    @Override
     public void notListening(String realm, String problem) {
       problems.add(problem);
     }
