@@ -39,6 +39,7 @@ class TextTableTest {
     Report empty = new Report(Reports.MACHINE, "full", List.of(), new TreeMap<>());
 
     // then
-    assertThat(TextTable.of(empty)).startsWith("measure  what  stat  value  unit  aim  verdict\n\n");
+    assertThat(TextTable.of(empty))
+        .startsWith("measure  what  stat  value  unit  aim  verdict\n\n");
   }
 }
