@@ -30,7 +30,9 @@ public final class Bench implements Callable<Integer> {
       names = "--only",
       split = ",",
       paramLabel = "NAME",
-      description = "Only these: registration-latency, registration-rate, heartbeat-rate, heap-per-node, registry-restart.")
+      description =
+          "Only these: registration-latency, registration-rate, heartbeat-rate, heap-per-node,"
+              + " registry-restart.")
   private List<String> only = List.of();
 
   @Option(names = "--quick", description = "Small sizes: to compare with, not to publish.")
@@ -49,12 +51,14 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "DIR",
-      description = "Where brokers keep their data, on the disk to be measured. Kept; else a temporary one is thrown away.")
+      description =
+          "Where brokers keep their data, on the disk to be measured. Kept; else a temporary one"
+              + " is thrown away.")
   private Optional<Path> directory = Optional.empty();
 
   @Spec private CommandSpec spec;
 
-  /** Ends the process with 0, or 1 when a measure came to nothing, or 2 when it was asked wrongly. */
+  /** Ends the process with 0, with 1 when a measure came to nothing, with 2 when asked wrongly. */
   public static void main(String[] args) {
     System.exit(new CommandLine(new Bench()).execute(args));
   }
@@ -82,7 +86,8 @@ public final class Bench implements Callable<Integer> {
     for (String name : only) {
       if (!known.contains(name)) {
         throw new ParameterException(
-            spec.commandLine(), "Expected --only to name some of %s, but got %s".formatted(known, name));
+            spec.commandLine(),
+            "Expected --only to name some of %s, but got %s".formatted(known, name));
       }
     }
     return Measure.all().stream().filter(m -> only.isEmpty() || only.contains(m.name())).toList();

@@ -53,8 +53,12 @@ public final class TextTable {
 
   private static String line(List<String> row, List<Integer> widths) {
     return IntStream.range(0, row.size())
-        .mapToObj(column -> row.get(column) + " ".repeat(widths.get(column) - row.get(column).length()))
+        .mapToObj(column -> padded(row.get(column), widths.get(column)))
         .collect(Collectors.joining(GAP))
         .stripTrailing();
+  }
+
+  private static String padded(String cell, int width) {
+    return cell + " ".repeat(width - cell.length());
   }
 }

@@ -27,6 +27,7 @@ final class HeartbeatRate implements Measure {
   private static final String NAME = "heartbeat-rate";
   private static final Aim RATE = Aim.atLeast(150_000);
   private static final String RENEWED = "rejoin_liveness_beats_total{outcome=\"renewed\"";
+  private static final String TRACKED = "rejoin_liveness_tracked{";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Override
@@ -44,6 +45,7 @@ final class HeartbeatRate implements Measure {
       Load.gently(cluster, nodes, addresses);
       int rounds = Math.max(1, sizes.beats() / addresses.size());
       Beats beats = new Beats(sender, new Scrape(registry.port()));
+      beats.awaitLeases(addresses.size());
       beats.perSecond(rounds(nodes, addresses, 1, rounds));
       double perSecond = beats.perSecond(rounds(nodes, addresses, 1 + rounds, rounds));
       String what =
@@ -66,6 +68,12 @@ final class HeartbeatRate implements Measure {
 
   private record Beats(Sender sender, Scrape meters) {
 
+    /** Beats that come before their node is known are kept aside, and not counted here. */
+    void awaitLeases(int count) {
+      Await.until(
+          count + " leases", () -> meters.sum(TRACKED) >= count, PATIENCE, meters::liveness);
+    }
+
     double perSecond(List<ProducerRecord<String, byte[]>> records) {
       double wanted = meters.sum(RENEWED) + records.size();
       long startNanos = System.nanoTime();
@@ -75,7 +83,7 @@ final class HeartbeatRate implements Measure {
           "%.0f heartbeats that renewed a lease".formatted(wanted),
           () -> meters.sum(RENEWED) >= wanted,
           PATIENCE,
-          meters::beats);
+          meters::liveness);
       return records.size() * 1e9 / (System.nanoTime() - startNanos);
     }
   }

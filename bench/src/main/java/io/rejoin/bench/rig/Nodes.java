@@ -1,5 +1,6 @@
 package io.rejoin.bench.rig;
 
+import io.rejoin.schemas.codec.Codec;
 import io.rejoin.schemas.codec.Codecs;
 import io.rejoin.schemas.codec.TopicCodec;
 import io.rejoin.schemas.input.Heartbeat;
@@ -20,6 +21,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -52,13 +55,13 @@ public final class Nodes {
   }
 
   private static <V> TopicCodec<V> codec(
-      ValueSerdes serdes, String topic, io.rejoin.schemas.codec.Codec<V> codec) {
+      ValueSerdes serdes, String topic, Codec<V> codec) {
     return new TopicCodec<>(
         topic, codec, serdes.serializer(), serdes.deserializer(List.of(codec.schema())));
   }
 
-  private static java.util.SortedMap<String, String> labels() {
-    return new java.util.TreeMap<>(
+  private static SortedMap<String, String> labels() {
+    return new TreeMap<>(
         Map.of(
             "availability-zone", "europe-central-1b",
             "environment", "production",

@@ -11,7 +11,7 @@ import java.util.List;
 /** Reads the meters that a registry of this machine shows under {@code /metrics}. */
 public final class Scrape {
 
-  private static final String BEATS = "rejoin_liveness_beats";
+  private static final String LIVENESS = "rejoin_liveness_";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpRequest request;
@@ -36,9 +36,9 @@ public final class Scrape {
         .sum();
   }
 
-  /** What is counted of heartbeats, for messages. */
-  public List<String> beats() {
-    return text().lines().filter(line -> line.startsWith(BEATS)).toList();
+  /** What liveness shows, for messages. */
+  public List<String> liveness() {
+    return text().lines().filter(line -> line.startsWith(LIVENESS)).toList();
   }
 
   private String text() {
