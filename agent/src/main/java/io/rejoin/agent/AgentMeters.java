@@ -64,8 +64,7 @@ public final class AgentMeters {
     return registry.counter(LOSSES, node);
   }
 
-  private void gauge(
-      String name, Supplier<AgentView> view, ToDoubleFunction<AgentView> value) {
+  private void gauge(String name, Supplier<AgentView> view, ToDoubleFunction<AgentView> value) {
     Gauge.builder(name, () -> value.applyAsDouble(view.get()))
         .tags(node)
         .strongReference(true)

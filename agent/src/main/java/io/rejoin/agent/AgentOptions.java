@@ -45,8 +45,7 @@ public record AgentOptions(
   /** The same for a node that is something else, such as a proxy. */
   public AgentOptions profiled(UnaryOperator<Profile> change) {
     Offer changed =
-        new Offer(
-            change.apply(offer.profile()), offer.endpoints(), offer.origin(), offer.agent());
+        new Offer(change.apply(offer.profile()), offer.endpoints(), offer.origin(), offer.agent());
     return new AgentOptions(address, changed, force, policy, surroundings, link, wiring);
   }
 

@@ -1,7 +1,6 @@
 package io.rejoin.agent;
 
 import io.rejoin.agent.core.Wellbeing;
-
 import io.rejoin.runtime.config.ClusterSettings;
 import io.rejoin.runtime.config.HttpSettings;
 import io.rejoin.runtime.config.Setting;

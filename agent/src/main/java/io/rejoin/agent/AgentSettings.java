@@ -102,18 +102,18 @@ public final class AgentSettings {
                   "Agent",
                   "How a node keeps its registration.",
                   List.of(
-                MASTER_URLS,
-                MASTER_TIMEOUT,
-                FORCE,
-                VERIFY,
-                SAFETY,
-                SPREAD,
-                RETRY_MAX,
-                HEARTBEAT,
-                TERM,
-                ON_REGISTRY_LOSS,
-                LEAVE,
-                DATA_DIR)))
+                      MASTER_URLS,
+                      MASTER_TIMEOUT,
+                      FORCE,
+                      VERIFY,
+                      SAFETY,
+                      SPREAD,
+                      RETRY_MAX,
+                      HEARTBEAT,
+                      TERM,
+                      ON_REGISTRY_LOSS,
+                      LEAVE,
+                      DATA_DIR)))
           .checking(AgentSettings::canProve)
           .checking(AgentSettings::mastersAreUrls)
           .checking(AgentSettings::termHoldsTwoHeartbeats)

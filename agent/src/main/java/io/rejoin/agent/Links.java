@@ -23,7 +23,8 @@ import org.apache.kafka.common.config.types.Password;
 
 /**
  * Makes the way to the registry that the settings tell: its HTTP door when one is named, else
- * Kafka. The settings have {@link AgentSettings#TABLE} and {@link ClusterSettings#TABLE} among them.
+ * Kafka. The settings have {@link AgentSettings#TABLE} and {@link ClusterSettings#TABLE} among
+ * them.
  */
 public final class Links {
 
@@ -52,10 +53,7 @@ public final class Links {
   /** What a node signs with, or shows at the door; empty under proof level none. */
   static Optional<String> token(Settings settings) {
     boolean needed = settings.get(ClusterSettings.PROOF_LEVEL).equals("token");
-    return settings
-        .get(ClusterSettings.PROOF_TOKEN)
-        .filter(token -> needed)
-        .map(Password::value);
+    return settings.get(ClusterSettings.PROOF_TOKEN).filter(token -> needed).map(Password::value);
   }
 
   /**
@@ -84,7 +82,9 @@ public final class Links {
             kafka.consumer(clientId), kafka.admin(clientId), clients, time, wiring.random()),
         new ValueSerdes(kafka.serde()),
         token(settings).map(Links::secret),
-        settings.get(NodeSettings.ROLES).stream().map(NodeSettings::role).anyMatch(Role.WORKER::equals),
+        settings.get(NodeSettings.ROLES).stream()
+            .map(NodeSettings::role)
+            .anyMatch(Role.WORKER::equals),
         settings.get(AgentSettings.HEARTBEAT),
         String.join(", ", settings.get(ClusterSettings.BOOTSTRAP_SERVERS)));
   }

@@ -7,8 +7,8 @@ import io.rejoin.agent.core.Wellbeing;
 import io.rejoin.agent.hardware.Hardware;
 import io.rejoin.agent.link.RegistryLink;
 import io.rejoin.agent.memory.Memory;
-import io.rejoin.agent.memory.MemoryKeeper;
 import io.rejoin.agent.memory.MemoryFile;
+import io.rejoin.agent.memory.MemoryKeeper;
 import io.rejoin.agent.work.Worker;
 import io.rejoin.schemas.proof.ProofCounter;
 import io.rejoin.schemas.value.Capabilities;
@@ -172,7 +172,6 @@ public final class NodeAgent implements AutoCloseable {
       Profile profile = AgentSenses.on(machine, offer.profile());
       offer = new Offer(profile, offer.endpoints(), offer.origin(), offer.agent());
     }
-    return new AgentMachine(
-        options.policy(), options.wiring().random(), offer, options.force());
+    return new AgentMachine(options.policy(), options.wiring().random(), offer, options.force());
   }
 }

@@ -137,8 +137,7 @@ final class NodeReader {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException nameless) {
-      String text =
-          "Expected node.address to be set, or this host to have a name, but " + nameless;
+      String text = "Expected node.address to be set, or this host to have a name, but " + nameless;
       throw new SettingsRefusedException(
           List.of(new SettingProblem(NodeSettings.ADDRESS.key(), text)));
     }

@@ -116,23 +116,24 @@ public final class NodeSettings {
               "Node",
               "What a node is and where it is reached.",
               List.of(
-                ADDRESS,
-                NAME,
-                TYPE,
-                ROLES,
-                REALMS,
-                ENDPOINTS,
-                LABELS,
-                CLUSTER_IP,
-                CLUSTER_IP_REFRESH,
-                CLUSTER_IP_LOOPBACK,
-                PROBE,
-                PROBE_INTERVAL,
-                PROBE_TIMEOUT,
-                PROBE_RISE,
-                PROBE_FALL,
-                HARDWARE))
-          .checking(settings -> problem(ENDPOINTS, settings.get(ENDPOINTS).stream(), Service::parse))
+                  ADDRESS,
+                  NAME,
+                  TYPE,
+                  ROLES,
+                  REALMS,
+                  ENDPOINTS,
+                  LABELS,
+                  CLUSTER_IP,
+                  CLUSTER_IP_REFRESH,
+                  CLUSTER_IP_LOOPBACK,
+                  PROBE,
+                  PROBE_INTERVAL,
+                  PROBE_TIMEOUT,
+                  PROBE_RISE,
+                  PROBE_FALL,
+                  HARDWARE))
+          .checking(
+              settings -> problem(ENDPOINTS, settings.get(ENDPOINTS).stream(), Service::parse))
           .checking(settings -> problem(PROBE, settings.get(PROBE).stream(), NodeSettings::probe));
 
   private NodeSettings() {}

@@ -3,7 +3,6 @@ package io.rejoin.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rejoin.agent.link.FakeDoor;
 import io.rejoin.runtime.config.Settings;
 import io.rejoin.runtime.config.SettingsSources;
@@ -26,7 +25,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +54,8 @@ class AgentProgramTest {
   void shouldPrintTheLinesOfTheNoteWhenReRegistered() throws Exception {
     master.answers(200, accepted("RE_REGISTERED", 1));
     master.answersFrom(path -> path.endsWith("heartbeat"), 200, "{\"current\":true}");
-    master.answersFrom(path -> path.endsWith("leave"), 200, "{\"outcome\":\"LEFT\",\"text\":\"bye\"}");
+    master.answersFrom(
+        path -> path.endsWith("leave"), 200, "{\"outcome\":\"LEFT\",\"text\":\"bye\"}");
 
     Program program = AgentProgram.of(settings(Map.of()), out);
     CompletableFuture<ExitCode> run = CompletableFuture.supplyAsync(program::run);
@@ -132,7 +131,8 @@ class AgentProgramTest {
     assertThat(asked.body().path("realms")).hasToString("[\"realm1\",\"realm2\"]");
     assertThat(asked.body().path("endpoints"))
         .hasToString("[{\"protocol\":\"ws\",\"host\":\"router-1\",\"port\":8080}]");
-    assertThat(asked.body().at("/capabilities/labels")).hasToString("{\"rack\":\"7\",\"zone\":\"a\"}");
+    assertThat(asked.body().at("/capabilities/labels"))
+        .hasToString("{\"rack\":\"7\",\"zone\":\"a\"}");
     assertThat(asked.body().at("/capabilities/cpuThreads").asInt()).isPositive();
   }
 
@@ -156,7 +156,8 @@ class AgentProgramTest {
 
     assertThat(run.get(60, TimeUnit.SECONDS)).isEqualTo(ExitCode.OK);
     assertThat(ready).contains("registered at epoch 7", "in-touch", "service");
-    assertThat(metrics).contains("rejoin_agent_registered{address=\"worker-1\",program=\"agent\"} 1");
+    assertThat(metrics)
+        .contains("rejoin_agent_registered{address=\"worker-1\",program=\"agent\"} 1");
     assertThat(metrics).contains("rejoin_agent_heartbeats_total");
   }
 

@@ -67,8 +67,8 @@ class AgentSettingsTest {
     assertThat(profile.type()).isEqualTo("laptop");
     assertThat(profile.roles()).containsExactly(Role.ROUTER, Role.PROXY);
     assertThat(profile.realms()).containsExactly("a", "b");
-    assertThat(profile.capabilities().labels()).containsOnly(
-        Map.entry("zone", "y"), Map.entry("empty", ""));
+    assertThat(profile.capabilities().labels())
+        .containsOnly(Map.entry("zone", "y"), Map.entry("empty", ""));
   }
 
   @ParameterizedTest
@@ -96,8 +96,7 @@ class AgentSettingsTest {
 
   @Test
   void shouldDetectTheClusterIpTowardsTheBrokersWhenNobodyTellsIt() {
-    Settings settings =
-        read(Map.of("bootstrap.servers", "kafka-1:9092,SASL_SSL://kafka_2:9093"));
+    Settings settings = read(Map.of("bootstrap.servers", "kafka-1:9092,SASL_SSL://kafka_2:9093"));
 
     assertThat(reach(settings))
         .isEqualTo(new DetectedIp(List.of(place("kafka-1", 9092), place("kafka_2", 9093)), false));

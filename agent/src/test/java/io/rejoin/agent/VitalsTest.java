@@ -16,7 +16,9 @@ class VitalsTest {
   @Test
   void shouldBeUnhealthyWhenEitherSaysSo() {
     assertThat(vitals.probed(REFUSED).reason()).isEqualTo("refused");
-    assertThat(vitals.reported(DISK_FULL).reason()).as("the owner knows best").isEqualTo("disk full");
+    assertThat(vitals.reported(DISK_FULL).reason())
+        .as("the owner knows best")
+        .isEqualTo("disk full");
     assertThat(vitals.probed(Wellbeing.UP).reason()).isEqualTo("disk full");
     assertThat(vitals.reported(Wellbeing.UP)).isEqualTo(Wellbeing.UP);
   }

@@ -48,7 +48,9 @@ public final class Hardware {
     int threads = find("processors", machine::cpuThreads, 0);
     return new Capabilities(
         find("the processor's name", machine::cpuModel, ""),
-        threads == 0 ? process.availableProcessors() : Math.min(threads, process.availableProcessors()),
+        threads == 0
+            ? process.availableProcessors()
+            : Math.min(threads, process.availableProcessors()),
         find("the memory", machine::memoryBytes, 0L),
         find("graphics processors", machine::gpus, List.of()),
         new TreeMap<>());
@@ -59,7 +61,8 @@ public final class Hardware {
     try {
       return look.get();
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("Expected to find out {} of this machine, but {}; it is left out", what, e.toString());
+      LOG.warn(
+          "Expected to find out {} of this machine, but {}; it is left out", what, e.toString());
       return unknown;
     }
   }

@@ -70,8 +70,7 @@ public final class HttpLink implements RegistryLink {
         leaves
             ? door.post(Door.nodePath(address, "leave"), DoorJson.leave(said))
             : door.post("/v1/nodes/register", DoorJson.registration(address, said));
-    return told(
-        answer, got -> registered(said, got), why -> listener.undelivered(said, why));
+    return told(answer, got -> registered(said, got), why -> listener.undelivered(said, why));
   }
 
   private CompletableFuture<?> post(Heartbeat said) {
@@ -90,8 +89,7 @@ public final class HttpLink implements RegistryLink {
 
   private void registered(Registration said, DoorAnswer got) {
     Optional<Result> result = DoorResults.of(got, said);
-    result.ifPresentOrElse(
-        listener::answered, () -> listener.undelivered(said, got.problem()));
+    result.ifPresentOrElse(listener::answered, () -> listener.undelivered(said, got.problem()));
   }
 
   private void reported(ClusterIpReport said, DoorAnswer got) {

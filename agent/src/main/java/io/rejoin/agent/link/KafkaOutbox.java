@@ -86,9 +86,7 @@ final class KafkaOutbox {
   }
 
   private <T> Letterbox<T> box(
-      TopicCodec<T> codec,
-      Function<ProducerRecord<byte[], byte[]>, Report> worth,
-      Told<T> told) {
+      TopicCodec<T> codec, Function<ProducerRecord<byte[], byte[]>, Report> worth, Told<T> told) {
     return new Letterbox<>(
         worker,
         options.writing().random(),

@@ -20,8 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param prefix of the topics' names, which no proof covers
  * @param signer empty under proof level none
  */
-record KafkaWriter(
-    String address, String prefix, Optional<ProofSigner> signer, Reporter reporter) {
+record KafkaWriter(String address, String prefix, Optional<ProofSigner> signer, Reporter reporter) {
 
   /**
    * Encodes a value, signs it and hands it over. Values of a topic must come in the order in which

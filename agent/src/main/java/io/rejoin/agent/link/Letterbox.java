@@ -34,10 +34,7 @@ final class Letterbox<T> {
    * @param post tells what became of it; throws when it can't be posted now
    */
   Letterbox(
-      Worker worker,
-      RandomGenerator random,
-      BiConsumer<T, Consumer<Delivery>> post,
-      Told<T> told) {
+      Worker worker, RandomGenerator random, BiConsumer<T, Consumer<Delivery>> post, Told<T> told) {
     this.worker = worker;
     this.random = random;
     this.post = post;
@@ -86,8 +83,7 @@ final class Letterbox<T> {
     switch (end.outcome()) {
       case ACKED -> told.acked().accept(value);
       case SUPERSEDED, CLOSED -> {}
-      case STALE, UNDELIVERED, REFUSED, CROWDED_OUT ->
-          told.undelivered().accept(value, end.why());
+      case STALE, UNDELIVERED, REFUSED, CROWDED_OUT -> told.undelivered().accept(value, end.why());
     }
   }
 }

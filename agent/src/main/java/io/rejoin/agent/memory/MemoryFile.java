@@ -53,8 +53,7 @@ public final class MemoryFile {
     try {
       Files.createDirectories(file.getParent());
       writeThrough(next, JSON.writeValueAsBytes(memory));
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       LOG.warn("Expected to write {}, but {}; going on without it", file, e.toString());
     }

@@ -4,9 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
-/**
- * Holds the memory and writes it down, on a thread that nobody waits for. Safe for any thread.
- */
+/** Holds the memory and writes it down, on a thread that nobody waits for. Safe for any thread. */
 public final class MemoryKeeper {
 
   private final Optional<MemoryFile> file;

@@ -28,8 +28,7 @@ final class HttpProbe implements Probe {
   @Override
   public Optional<String> problem() throws InterruptedException {
     try {
-      int status =
-          client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       return status < FIRST_ERROR ? Optional.empty() : Optional.of(expected("status " + status));
     } catch (IOException e) {
       return Optional.of(expected(e.toString()));

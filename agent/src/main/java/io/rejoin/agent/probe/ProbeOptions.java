@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param rise looks in a row after which a failing service works again
  * @param fall looks in a row after which a working service fails
  */
-public record ProbeOptions(
-    String target, Duration interval, Duration timeout, int rise, int fall) {
+public record ProbeOptions(String target, Duration interval, Duration timeout, int rise, int fall) {
 
   /** Finds a dead service out in about three seconds, well before a lease of eight runs out. */
   public static ProbeOptions of(String target) {

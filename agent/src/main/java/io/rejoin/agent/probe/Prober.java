@@ -53,7 +53,6 @@ public final class Prober implements AutoCloseable {
     problem.ifPresentOrElse(
         why -> LOG.warn("The service beside this agent does not work: {}", why),
         () -> LOG.info("The service beside this agent works"));
-    told.accept(
-        problem.map(why -> new Wellbeing(Health.UNHEALTHY, why, -1)).orElse(Wellbeing.UP));
+    told.accept(problem.map(why -> new Wellbeing(Health.UNHEALTHY, why, -1)).orElse(Wellbeing.UP));
   }
 }

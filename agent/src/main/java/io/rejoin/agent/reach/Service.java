@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record Service(String protocol, String host, int port) {
 
   private static final Pattern SPELLING =
-      Pattern.compile("(?<protocol>[a-z][a-z0-9+.-]*):(?://(?<host>\\[[^]]+]|[^:/\\[\\]]+):)?(?<port>\\d{1,5})");
+      Pattern.compile(
+          "(?<protocol>[a-z][a-z0-9+.-]*):(?://(?<host>\\[[^]]+]|[^:/\\[\\]]+):)?(?<port>\\d{1,5})");
 
   private static final int MAX_PORT = 65_535;
 

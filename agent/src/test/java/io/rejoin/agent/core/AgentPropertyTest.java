@@ -12,7 +12,9 @@ class AgentPropertyTest {
   private static final int SEEDS = 2_000;
   private static final int STEPS = 400;
 
-  /** The longest refusal of a scenario with its spread, or the longest pause, and an answer's wait. */
+  /**
+   * The longest refusal of a scenario with its spread, or the longest pause, and an answer's wait.
+   */
   private static final long LONGEST_SILENCE_MS = 60_000 + 2_000 + 2_000;
 
   @Test

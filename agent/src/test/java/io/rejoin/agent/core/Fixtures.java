@@ -16,8 +16,7 @@ import java.util.UUID;
 public final class Fixtures {
 
   public static final UUID NODE_ID = UUID.fromString("550e8400-e29b-41d4-a716-446655440000");
-  public static final long REGISTERED_AT_MS =
-      Instant.parse("2026-01-05T09:20:00Z").toEpochMilli();
+  public static final long REGISTERED_AT_MS = Instant.parse("2026-01-05T09:20:00Z").toEpochMilli();
   public static final Endpoint ENDPOINT = new Endpoint("ws", "10.108.1.12", 8080);
 
   private Fixtures() {}
@@ -42,8 +41,7 @@ public final class Fixtures {
         null);
   }
 
-  public static Result accepted(
-      Registration asked, Result.Outcome outcome, Result.Accepted node) {
+  public static Result accepted(Registration asked, Result.Outcome outcome, Result.Accepted node) {
     return new Result(
         asked.requestId(), asked.incarnation(), outcome, null, "done", node, null, 0, node.epoch());
   }

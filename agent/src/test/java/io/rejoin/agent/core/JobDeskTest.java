@@ -21,8 +21,7 @@ class JobDeskTest {
 
   @Test
   void shouldIgnoreAJobOfAnotherIncarnation() {
-    agent.when(
-        now -> agent.machine.assigned(new Assignment(UUID.randomUUID(), "job-1", "s"), now));
+    agent.when(now -> agent.machine.assigned(new Assignment(UUID.randomUUID(), "job-1", "s"), now));
 
     assertThat(jobs()).isEmpty();
   }

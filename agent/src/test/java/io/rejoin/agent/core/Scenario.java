@@ -67,7 +67,8 @@ final class Scenario {
 
   /** How long ago it asked last, while it wants to be accepted. */
   long unaskedMs() {
-    boolean asking = state() == AgentState.Kind.REGISTERING || state() == AgentState.Kind.RECLAIMING;
+    boolean asking =
+        state() == AgentState.Kind.REGISTERING || state() == AgentState.Kind.RECLAIMING;
     return asking ? nowMs - invariants.lastAskedMs() : 0;
   }
 
@@ -148,9 +149,7 @@ final class Scenario {
     if (report == null) {
       return List.of();
     }
-    return random.nextBoolean()
-        ? machine.acked(report, nowMs)
-        : machine.undelivered(report, nowMs);
+    return random.nextBoolean() ? machine.acked(report, nowMs) : machine.undelivered(report, nowMs);
   }
 
   private List<Action> rarelyLeaves() {

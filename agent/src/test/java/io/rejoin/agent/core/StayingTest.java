@@ -68,7 +68,8 @@ class StayingTest {
   void shouldIgnoreTheKickOfAnEarlierEpoch() {
     agent.quiet();
 
-    agent.when(now -> agent.machine.kicked(Fixtures.kick(UUID.randomUUID(), 6, Cause.REMOVED), now));
+    agent.when(
+        now -> agent.machine.kicked(Fixtures.kick(UUID.randomUUID(), 6, Cause.REMOVED), now));
 
     assertThat(agent.state()).isEqualTo(Kind.REGISTERED);
     assertThat(agent.actions).isEmpty();
@@ -76,14 +77,17 @@ class StayingTest {
 
   @Test
   void shouldEndAsTakenOverWhenALaterIncarnationWasKicked() {
-    agent.when(now -> agent.machine.kicked(Fixtures.kick(UUID.randomUUID(), 9, Cause.EXPIRED), now));
+    agent.when(
+        now -> agent.machine.kicked(Fixtures.kick(UUID.randomUUID(), 9, Cause.EXPIRED), now));
 
     assertThat(agent.last(Action.End.class).ending()).isEqualTo(Ending.TAKEN_OVER);
   }
 
   @Test
   void shouldReportAtOnceUnderAHigherVersionWhenMoved() {
-    agent.quiet().when(now -> agent.machine.moved(List.of(Fixtures.ENDPOINT.at("10.108.3.17")), now));
+    agent
+        .quiet()
+        .when(now -> agent.machine.moved(List.of(Fixtures.ENDPOINT.at("10.108.3.17")), now));
     agent.ackReach();
     agent.when(now -> agent.machine.moved(List.of(Fixtures.ENDPOINT.at("router-1")), now));
 

@@ -81,8 +81,7 @@ final class AgentCluster implements AutoCloseable {
     Settings settings = settings(address, more);
     Wiring wiring = new Wiring(TimeSource.system(), new Random(), new SimpleMeterRegistry());
     return NodeAgent.start(
-        AgentOptions.of(settings, Links.of(settings, wiring, ClientBinder.NONE), wiring),
-        listener);
+        AgentOptions.of(settings, Links.of(settings, wiring, ClientBinder.NONE), wiring), listener);
   }
 
   /** Waits for something that will come to hold. */

@@ -89,9 +89,7 @@ class BrokerAwayIT {
 
   private String latestReport() {
     var reports = registry.reports("steady");
-    return reports.isEmpty()
-        ? ""
-        : reports.get(reports.size() - 1).value().endpoints().toString();
+    return reports.isEmpty() ? "" : reports.get(reports.size() - 1).value().endpoints().toString();
   }
 
   private List<Long> sequences() {

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Agents on a real broker, before a registry that answers by script. */
 class KafkaLinkIT {
 
-  private static final String MISSING =
-      "Expected the header rejoin-proof, but it is missing";
+  private static final String MISSING = "Expected the header rejoin-proof, but it is missing";
 
   @TempDir private static Path directory;
   private static AgentCluster cluster;
@@ -72,7 +71,8 @@ class KafkaLinkIT {
     assertThat(registry.heartbeats("plain"))
         .extracting(Input::partition)
         .containsOnly(murmur2("plain", 8));
-    assertThat(owner.next(Standing.class).incarnation()).isEqualTo(asked.get(0).value().incarnation());
+    assertThat(owner.next(Standing.class).incarnation())
+        .isEqualTo(asked.get(0).value().incarnation());
     assertThat(owner.next(Farewell.class).ending()).isEqualTo(Ending.LEFT);
   }
 

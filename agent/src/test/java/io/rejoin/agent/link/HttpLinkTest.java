@@ -299,8 +299,7 @@ class HttpLinkTest {
   private HttpLink link(List<String> masters) {
     HttpLink opened =
         new HttpLink(
-            "router 1/a",
-            new DoorOptions(masters, Optional.of("letmein"), Duration.ofSeconds(30)));
+            "router 1/a", new DoorOptions(masters, Optional.of("letmein"), Duration.ofSeconds(30)));
     opened.open(heard);
     return opened;
   }

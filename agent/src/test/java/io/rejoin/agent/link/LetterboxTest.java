@@ -29,7 +29,8 @@ class LetterboxTest {
           worker,
           new Random(1),
           this::post,
-          new Told<>(value -> told.add("acked " + value), (value, why) -> told.add("lost " + value)));
+          new Told<>(
+              value -> told.add("acked " + value), (value, why) -> told.add("lost " + value)));
 
   @AfterEach
   void close() {

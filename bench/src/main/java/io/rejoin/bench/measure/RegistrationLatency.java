@@ -104,9 +104,7 @@ final class RegistrationLatency implements Measure {
         times.uncommitted().add(uncommitted.awaitNanos(address, PATIENCE) - startNanos[i]);
       }
       for (int i = 0; i < startNanos.length; i++) {
-        times
-            .committed()
-            .add(committed.awaitNanos(addresses.get(i), PATIENCE) - startNanos[i]);
+        times.committed().add(committed.awaitNanos(addresses.get(i), PATIENCE) - startNanos[i]);
       }
       beats.requireSound();
       return times;

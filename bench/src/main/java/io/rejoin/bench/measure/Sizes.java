@@ -29,7 +29,14 @@ public record Sizes(
   /** What published numbers come from; about a quarter of an hour. */
   public static final Sizes FULL =
       new Sizes(
-          "full", 5_000, 1_000, 100_000, 20_000, 10_000, 2_000_000, List.of(10_000, 100_000),
+          "full",
+          5_000,
+          1_000,
+          100_000,
+          20_000,
+          10_000,
+          2_000_000,
+          List.of(10_000, 100_000),
           100_000);
 
   /** A few minutes; numbers to compare with the last run, not to publish. */

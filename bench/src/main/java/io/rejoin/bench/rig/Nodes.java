@@ -54,8 +54,7 @@ public final class Nodes {
     this.clock = clock;
   }
 
-  private static <V> TopicCodec<V> codec(
-      ValueSerdes serdes, String topic, Codec<V> codec) {
+  private static <V> TopicCodec<V> codec(ValueSerdes serdes, String topic, Codec<V> codec) {
     return new TopicCodec<>(
         topic, codec, serdes.serializer(), serdes.deserializer(List.of(codec.schema())));
   }

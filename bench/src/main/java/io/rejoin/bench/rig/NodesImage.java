@@ -30,8 +30,7 @@ public final class NodesImage implements AutoCloseable {
 
   /** Opens it; returns when it has read all that stands in the topic. */
   public static NodesImage open(Cluster cluster) throws Exception {
-    FeedReader reader =
-        new FeedReader("bench-feed", FeedOptions.STANDARD, environment(cluster));
+    FeedReader reader = new FeedReader("bench-feed", FeedOptions.STANDARD, environment(cluster));
     NodesImage image = new NodesImage(reader, reader.follow(source(cluster)));
     reader.start();
     image.feed.awaitCaughtUp(PATIENCE).get();

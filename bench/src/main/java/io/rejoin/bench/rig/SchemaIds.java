@@ -17,8 +17,7 @@ public final class SchemaIds {
 
   /** To be called first in each process that reads or writes values. */
   public static void settle(SchemaRegistryClient registry, Topics topics) {
-    subjects(topics)
-        .forEach((topic, codec) -> registry.register(topic + "-value", codec.schema()));
+    subjects(topics).forEach((topic, codec) -> registry.register(topic + "-value", codec.schema()));
   }
 
   private static Map<String, Codec<?>> subjects(Topics topics) {

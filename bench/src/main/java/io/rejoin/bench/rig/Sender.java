@@ -1,6 +1,7 @@
 package io.rejoin.bench.rig;
 
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -44,7 +45,7 @@ public final class Sender implements AutoCloseable {
    */
   public void send(ProducerRecord<String, byte[]> record) {
     requireSound();
-    producer.send(record, (metadata, problem) -> remember(problem));
+    Future<?> unused = producer.send(record, (metadata, problem) -> remember(problem));
   }
 
   /** Returns when all that was sent is acknowledged; throws when something was not. */

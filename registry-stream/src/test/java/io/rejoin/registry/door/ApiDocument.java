@@ -58,13 +58,15 @@ final class ApiDocument {
     Set<String> names = new TreeSet<>();
     JsonNode path = root.path("paths").path(pathOf(operation));
     for (JsonNode holder : List.of(path, operation(operation))) {
-      holder.path("parameters").forEach(
-          parameter -> {
-            JsonNode named = resolve(parameter);
-            if (named.path("in").asText().equals("path")) {
-              names.add(named.path("name").asText());
-            }
-          });
+      holder
+          .path("parameters")
+          .forEach(
+              parameter -> {
+                JsonNode named = resolve(parameter);
+                if (named.path("in").asText().equals("path")) {
+                  names.add(named.path("name").asText());
+                }
+              });
     }
     return names;
   }
@@ -75,8 +77,7 @@ final class ApiDocument {
     if (response.isMissingNode()) {
       return List.of("%s is not said to answer %d: %s".formatted(operation, status, body));
     }
-    JsonNode schema =
-        resolve(response).path("content").path("application/json").path("schema");
+    JsonNode schema = resolve(response).path("content").path("application/json").path("schema");
     return schema.isMissingNode()
         ? List.of("%s has no JSON for %d".formatted(operation, status))
         : new Checker().check("$", schema, body);

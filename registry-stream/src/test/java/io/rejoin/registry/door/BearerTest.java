@@ -65,8 +65,7 @@ final class BearerTest {
 
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.text("error")).isEqualTo("UNAUTHORIZED");
-    assertThat(http.get("/guarded/n2", "Authorization", "Basic " + SHARED).status())
-        .isEqualTo(401);
+    assertThat(http.get("/guarded/n2", "Authorization", "Basic " + SHARED).status()).isEqualTo(401);
   }
 
   @Test

@@ -64,7 +64,8 @@ final class DoorIT {
       assertThat(again.body().path("reRegistrations").asInt()).isEqualTo(i);
       assertThat(again.text("id")).isEqualTo(first.text("id"));
       assertThat(again.text("registeredAt")).isEqualTo(first.text("registeredAt"));
-      assertThat(again.body().path("epoch").asLong()).isGreaterThan(first.body().path("epoch").asLong());
+      assertThat(again.body().path("epoch").asLong())
+          .isGreaterThan(first.body().path("epoch").asLong());
     }
 
     for (String list : new String[] {"GET /nodes", "GET /v1/nodes"}) {
@@ -78,9 +79,11 @@ final class DoorIT {
   void shouldTakeARepeatedRegistrationForOne() {
     String body = "{'address':'twice','incarnation':'%s','requestId':'r1'}";
     UUID incarnation = UUID.randomUUID();
-    Reply first = door.to("POST /nodes/register").body(body.formatted(incarnation)).send().expect(201);
+    Reply first =
+        door.to("POST /nodes/register").body(body.formatted(incarnation)).send().expect(201);
 
-    Reply again = door.to("POST /nodes/register").body(body.formatted(incarnation)).send().expect(200);
+    Reply again =
+        door.to("POST /nodes/register").body(body.formatted(incarnation)).send().expect(200);
 
     assertThat(again.text("outcome")).isEqualTo("AMENDED");
     assertThat(again.text("requestId")).isEqualTo("r1");
@@ -159,7 +162,9 @@ final class DoorIT {
 
     door.to("POST /v1/nodes/{address}/cluster-ip")
         .at("mobile")
-        .body("{'incarnation':'%s','endpoints':[{'host':'10.1.1.2','port':1}]}".formatted(incarnation))
+        .body(
+            "{'incarnation':'%s','endpoints':[{'host':'10.1.1.2','port':1}]}"
+                .formatted(incarnation))
         .send()
         .expect(202);
 
@@ -221,9 +226,7 @@ final class DoorIT {
     String router = "'roles':['ROUTER'],'realms':['moved'],";
     register("moved1", UUID.randomUUID(), router + endpoint("10.2.0.1")).expect(201);
     long second =
-        register("moved2", UUID.randomUUID(), router + endpoint("10.2.0.2"))
-            .expect(201)
-            .revision();
+        register("moved2", UUID.randomUUID(), router + endpoint("10.2.0.2")).expect(201).revision();
     Reply before = realm("moved", second);
     assertThat(before.text("leader")).isEqualTo("moved1");
     assertThat(before.body().path("routes")).hasSize(2);
@@ -295,7 +298,8 @@ final class DoorIT {
     register("audited", UUID.randomUUID(), "'type':''").expect(201);
 
     until(
-        () -> !door.to("GET /v1/audit").query("key=audited").send().body().path("entries").isEmpty(),
+        () ->
+            !door.to("GET /v1/audit").query("key=audited").send().body().path("entries").isEmpty(),
         "it is in the audit trail");
     JsonNode entries = door.to("GET /v1/audit").query("key=audited").send().body().path("entries");
     assertThat(entries).allSatisfy(e -> assertThat(e.path("key").asText()).isEqualTo("audited"));

@@ -79,8 +79,7 @@ final class EventReader implements AutoCloseable {
     int before = events.size();
     Await.until(
         "there is a mark",
-        () ->
-            events.stream().skip(before).anyMatch(event -> event.name().equals("mark")));
+        () -> events.stream().skip(before).anyMatch(event -> event.name().equals("mark")));
   }
 
   private void read() {

@@ -39,7 +39,8 @@ final class OpenApiTest {
   void shouldRefOnlyToWhatIsThere() {
     assertThat(refs(document.root()))
         .isNotEmpty()
-        .allSatisfy(ref -> assertThat(document.root().at(ref.substring(1)).isMissingNode()).isFalse());
+        .allSatisfy(
+            ref -> assertThat(document.root().at(ref.substring(1)).isMissingNode()).isFalse());
   }
 
   @Test
@@ -111,8 +112,7 @@ final class OpenApiTest {
             new HandFedFeed<Kick>("kicks").feed());
     HttpDoor.Clients clients =
         new HttpDoor.Clients(
-            new MockProducer<>(
-                true, null, new ByteArraySerializer(), new ByteArraySerializer()),
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()),
             () -> {
               throw new UnsupportedOperationException("Nothing is read");
             },

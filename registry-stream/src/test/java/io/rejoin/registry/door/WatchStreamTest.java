@@ -94,11 +94,7 @@ final class WatchStreamTest {
     routes.step(12, c -> c.put("realm1", DoorFixtures.routes("realm1", 12)));
     routes.step(13, c -> c.put("realm2", DoorFixtures.routes("realm2", 13)));
 
-    sink.await(
-        "resync - null",
-        "node n2 null",
-        "mark - 11.10.10.10",
-        "routes realm2 11.10.13.10");
+    sink.await("resync - null", "node n2 null", "mark - 11.10.10.10", "routes realm2 11.10.13.10");
   }
 
   @Test
@@ -150,7 +146,9 @@ final class WatchStreamTest {
     }
 
     void await(String... expected) {
-      Await.until("%s is sent, and not %s".formatted(List.of(expected), said), () -> said.size() >= expected.length);
+      Await.until(
+          "%s is sent, and not %s".formatted(List.of(expected), said),
+          () -> said.size() >= expected.length);
       assertThat(said).containsExactly(expected);
     }
 
