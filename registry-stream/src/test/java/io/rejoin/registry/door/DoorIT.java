@@ -78,9 +78,9 @@ final class DoorIT {
   void shouldTakeARepeatedRegistrationForOne() {
     String body = "{'address':'twice','incarnation':'%s','requestId':'r1'}";
     UUID incarnation = UUID.randomUUID();
-    Reply first = door.to("POST /nodes/register").body(body, incarnation).send().expect(201);
+    Reply first = door.to("POST /nodes/register").body(body.formatted(incarnation)).send().expect(201);
 
-    Reply again = door.to("POST /nodes/register").body(body, incarnation).send().expect(200);
+    Reply again = door.to("POST /nodes/register").body(body.formatted(incarnation)).send().expect(200);
 
     assertThat(again.text("outcome")).isEqualTo("AMENDED");
     assertThat(again.text("requestId")).isEqualTo("r1");
@@ -140,7 +140,7 @@ final class DoorIT {
     register("busy", incarnation, "'roles':['WORKER']").expect(201);
     door.to("PUT /v1/nodes/{address}/job")
         .at("busy")
-        .body("{'incarnation':'%s','job':'job-7','scheduler':'cron'}", incarnation)
+        .body("{'incarnation':'%s','job':'job-7','scheduler':'cron'}".formatted(incarnation))
         .send()
         .expect(202);
     until(() -> "job-7".equals(node("busy").text("job")), "the job is shown");
@@ -159,7 +159,7 @@ final class DoorIT {
 
     door.to("POST /v1/nodes/{address}/cluster-ip")
         .at("mobile")
-        .body("{'incarnation':'%s','endpoints':[{'host':'10.1.1.2','port':1}]}", incarnation)
+        .body("{'incarnation':'%s','endpoints':[{'host':'10.1.1.2','port':1}]}".formatted(incarnation))
         .send()
         .expect(202);
 
@@ -261,7 +261,7 @@ final class DoorIT {
     door.to("POST /v1/nodes/{address}/heartbeat").at("n").body("{}").send().expect(400);
     door.to("POST /v1/nodes/{address}/heartbeat")
         .at("@tick")
-        .body("{'incarnation':'%s'}", UUID.randomUUID())
+        .body("{'incarnation':'%s'}".formatted(UUID.randomUUID()))
         .send()
         .expect(400);
     door.to("GET /v1/nodes").query("status=HAPPY").send().expect(400);
@@ -379,7 +379,7 @@ final class DoorIT {
 
   private static Reply register(String address, UUID incarnation, String more) {
     return door.to(REGISTER)
-        .body("{'address':'%s','incarnation':'%s',%s}", address, incarnation, more)
+        .body("{'address':'%s','incarnation':'%s',%s}".formatted(address, incarnation, more))
         .send();
   }
 
@@ -390,7 +390,7 @@ final class DoorIT {
   private static Reply beat(String address, UUID incarnation) {
     return door.to("POST /v1/nodes/{address}/heartbeat")
         .at(address)
-        .body("{'incarnation':'%s'}", incarnation)
+        .body("{'incarnation':'%s'}".formatted(incarnation))
         .send()
         .expect(200);
   }
@@ -398,7 +398,7 @@ final class DoorIT {
   private static Reply leave(String address, UUID incarnation) {
     return door.to("POST /v1/nodes/{address}/leave")
         .at(address)
-        .body("{'incarnation':'%s','reason':'done'}", incarnation)
+        .body("{'incarnation':'%s','reason':'done'}".formatted(incarnation))
         .send();
   }
 
@@ -409,7 +409,7 @@ final class DoorIT {
   private static Reply order(String address, String order) {
     return door.to(COMMANDS)
         .at(address)
-        .body("{'order':'%s','issuer':'ops','reason':'test'}", order)
+        .body("{'order':'%s','issuer':'ops','reason':'test'}".formatted(order))
         .send();
   }
 
@@ -424,7 +424,7 @@ final class DoorIT {
   private static Reply moveLeader(String realm, String address) {
     return door.to("PUT /v1/realms/{realm}/leader")
         .at(realm)
-        .body("{'address':'%s','issuer':'ops'}", address)
+        .body("{'address':'%s','issuer':'ops'}".formatted(address))
         .send();
   }
 

@@ -73,9 +73,9 @@ final class DoorRequest {
     return this;
   }
 
-  /** The body as JSON with single quotes, to be filled in. */
-  DoorRequest body(String json, Object... values) {
-    body = json.formatted(values).replace('\'', '"');
+  /** The body as JSON with single quotes. */
+  DoorRequest body(String json) {
+    body = json.replace('\'', '"');
     return this;
   }
 
