@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ final class TransactionFencer implements KafkaStreams.StateListener {
     }
   }
 
+  /** A group that is not there yet has no departed members. */
   private void fence() {
     try {
       Set<String> living = livingProcesses();
@@ -62,6 +64,9 @@ final class TransactionFencer implements KafkaStreams.StateListener {
         LOG.info("Fenced the transactions of departed instances: {}", departed);
       }
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return;
+      }
       LOG.warn(
           "Departed instances' transactions end by their time-out: {}", e.getCause().toString());
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.rejoin.registry.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.javalin.config.RoutesConfig;
 import io.rejoin.runtime.http.HttpOptions;
 import io.rejoin.runtime.http.HttpService;
@@ -69,13 +70,20 @@ final class LocalHttp implements AutoCloseable {
   private Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
+      return new Answer(response.statusCode(), read(response), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** JSON where the answer says so, else its text. */
+  private static JsonNode read(HttpResponse<String> response) throws IOException {
+    boolean isJson =
+        response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
+    return isJson ? JSON.readTree(response.body()) : TextNode.valueOf(response.body());
   }
 
   @Override
