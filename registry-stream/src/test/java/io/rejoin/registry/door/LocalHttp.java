@@ -1,5 +1,6 @@
 package io.rejoin.registry.door;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -79,11 +80,13 @@ final class LocalHttp implements AutoCloseable {
     }
   }
 
-  /** JSON where the answer says so, else its text. */
+  /** JSON, or the text as it came: a handler may answer with either. */
   private static JsonNode read(HttpResponse<String> response) throws IOException {
-    boolean isJson =
-        response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
-    return isJson ? JSON.readTree(response.body()) : TextNode.valueOf(response.body());
+    try {
+      return JSON.readTree(response.body());
+    } catch (JsonParseException e) {
+      return TextNode.valueOf(response.body());
+    }
   }
 
   @Override
