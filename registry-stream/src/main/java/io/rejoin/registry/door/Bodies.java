@@ -1,6 +1,7 @@
 package io.rejoin.registry.door;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.rejoin.runtime.http.HttpRefusal;
 import io.rejoin.schemas.input.Command;
 import io.rejoin.schemas.value.Endpoint;
 import io.rejoin.schemas.value.Health;
@@ -11,6 +12,8 @@ import java.util.UUID;
 
 /** What requests carry, as JSON has it: everything that was left out is null. */
 final class Bodies {
+
+  private static final int MAX_PORT = 65_535;
 
   private Bodies() {}
 
@@ -32,8 +35,13 @@ final class Bodies {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Place(String protocol, String host, int port) {
 
+    /** The endpoint; one that no record can hold is refused with status 400. */
     Endpoint endpoint() {
-      return new Endpoint(or(protocol, "tcp"), or(host, ""), port);
+      if (host == null || host.isBlank() || port < 1 || port > MAX_PORT) {
+        String text = "Expected endpoints with a host and a port of 1 to 65535, but one is %s:%d";
+        throw new HttpRefusal(400, "INVALID", text.formatted(host, port));
+      }
+      return new Endpoint(or(protocol, "tcp"), host, port);
     }
   }
 
