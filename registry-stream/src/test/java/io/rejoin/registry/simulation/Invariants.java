@@ -109,7 +109,12 @@ final class Invariants {
   private void remember(Outcome outcome) {
     Result answer = outcome.answer();
     outcome.kicks().forEach((address, kick) -> acknowledged.remove(address, kick.incarnation()));
-    if (answer != null && answer.accepted() && answer.outcome() != Result.Outcome.LEFT) {
+    boolean registered =
+        answer != null
+            && answer.accepted()
+            && answer.incarnation() != null
+            && answer.outcome() != Result.Outcome.LEFT;
+    if (registered) {
       acknowledged.put(outcome.key(), answer.incarnation());
     }
   }
