@@ -32,7 +32,7 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "Only these: registration-latency, registration-rate, heartbeat-rate, heap-per-node,"
-              + " registry-restart.")
+              + " registry-restart, route-followed, leader-killed, gate-traffic.")
   private List<String> only = List.of();
 
   @Option(names = "--quick", description = "Small sizes: to compare with, not to publish.")

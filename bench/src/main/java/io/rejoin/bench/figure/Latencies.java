@@ -33,6 +33,11 @@ public final class Latencies {
     histogram.recordValue(nanos);
   }
 
+  /** Adds all of another. */
+  public void addAll(Latencies other) {
+    histogram.add(other.histogram);
+  }
+
   /** How many there are. */
   public long count() {
     return histogram.getTotalCount();
@@ -52,7 +57,8 @@ public final class Latencies {
     return List.of(plain.get(0).aiming(p50), plain.get(1).aiming(p99), plain.get(2));
   }
 
-  private double percentileMs(double percentile) {
+  /** What so many per cent of them do not exceed, in milliseconds. */
+  public double percentileMs(double percentile) {
     return histogram.getValueAtPercentile(percentile) / NANOS_PER_MS;
   }
 }

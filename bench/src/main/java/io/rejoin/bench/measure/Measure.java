@@ -24,6 +24,9 @@ public interface Measure {
         new RegistrationRate(),
         new HeartbeatRate(),
         new HeapPerNode(),
-        new RegistryRestart());
+        new RegistryRestart(),
+        new RouteFollowed(),
+        new LeaderKilled(),
+        new GateTraffic());
   }
 }

@@ -51,7 +51,7 @@ final class RegistrationRate implements Measure {
         Registry registry = Registry.start(cluster.settings())) {
       Optional<Secret> secret = token.map(text -> Secret.of(text.getBytes(UTF_8)));
       Nodes nodes = new Nodes(cluster, secret, Clock.systemUTC());
-      Load.burst(cluster, nodes, Load.addresses("warming", sizes.rate()));
+      Load.warmUp(cluster, nodes, sizes.burst());
       List<Figure> figures = figures(cluster, nodes, sizes, settings.get("proof.level"));
       registry.requireReady();
       return figures;

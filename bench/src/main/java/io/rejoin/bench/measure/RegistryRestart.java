@@ -1,6 +1,6 @@
 package io.rejoin.bench.measure;
 
-import io.rejoin.bench.child.RegistryProcess;
+import io.rejoin.bench.child.Child;
 import io.rejoin.bench.figure.Aim;
 import io.rejoin.bench.figure.Figure;
 import io.rejoin.bench.rig.Cluster;
@@ -37,7 +37,7 @@ final class RegistryRestart implements Measure {
   public List<Figure> run(Rig rig, Sizes sizes) throws Exception {
     try (Cluster cluster = rig.cluster()) {
       Nodes nodes = new Nodes(cluster, Optional.empty(), Clock.systemUTC());
-      try (RegistryProcess first = RegistryProcess.launch(cluster).awaitReady()) {
+      try (Child first = Child.registry(cluster).awaitReady()) {
         Load.gently(cluster, nodes, Load.addresses("held", sizes.restartNodes()));
         first.stop();
       }
@@ -47,10 +47,10 @@ final class RegistryRestart implements Measure {
 
   private static List<Figure> restarts(Restarts restarts) throws InterruptedException {
     List<Figure> figures = new ArrayList<>();
-    try (RegistryProcess second = restarts.launch(figures, "a clean stop", AFTER_STOP)) {
+    try (Child second = restarts.launch(figures, "a clean stop", AFTER_STOP)) {
       second.kill();
     }
-    try (RegistryProcess third = restarts.launch(figures, "a kill", AFTER_KILL)) {
+    try (Child third = restarts.launch(figures, "a kill", AFTER_KILL)) {
       third.stop();
     }
     return figures;
@@ -58,15 +58,14 @@ final class RegistryRestart implements Measure {
 
   private record Restarts(Cluster cluster, Nodes nodes, int count) {
 
-    RegistryProcess launch(List<Figure> figures, String after, Aim aim)
-        throws InterruptedException {
+    Child launch(List<Figure> figures, String after, Aim aim) throws InterruptedException {
       String waiting = "waiting-after-" + after.replace(' ', '-');
       try (Sender sender = Sender.prompt(cluster, "bench-prompt");
           NodesFollower follower = NodesFollower.uncommitted(cluster)) {
         sender.send(nodes.registration(waiting));
         sender.flush();
         long startNanos = System.nanoTime();
-        RegistryProcess registry = RegistryProcess.launch(cluster).awaitReady();
+        Child registry = Child.registry(cluster).awaitReady();
         long readyNanos = System.nanoTime();
         long decidedNanos = follower.awaitNanos(waiting, PATIENCE);
         String what = "%d nodes, after %s: until ".formatted(count, after);

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,8 +24,14 @@ import java.util.Map;
  */
 public final class Cluster implements AutoCloseable {
 
+  /** The one that gates of measures serve. */
+  public static final String REALM = "realm1";
+
   private static final String DAY_MS = "86400000";
   private static final String HALF_A_DAY_MS = "43200000";
+
+  /** As Kafka's own start script has it, all else at the JVM's defaults. */
+  private static final List<String> BROKER_JVM = List.of("-Xms1g", "-Xmx1g");
 
   private final Path directory;
   private final BrokerProcess broker;
@@ -43,7 +50,7 @@ public final class Cluster implements AutoCloseable {
       for (Map.Entry<String, String> override : brokerOverrides.entrySet()) {
         options = options.withOverride(override.getKey(), override.getValue());
       }
-      BrokerProcess broker = BrokerProcess.start(options);
+      BrokerProcess broker = BrokerProcess.start(options, BROKER_JVM);
       Map<String, String> settings = shared(rig, directory, broker.bootstrapServers());
       settings.putAll(own);
       return new Cluster(directory, broker, settings).prepared();
@@ -60,6 +67,7 @@ public final class Cluster implements AutoCloseable {
     settings.put("http.host", "127.0.0.1");
     settings.put("http.port", "0");
     settings.put("topic.replication", "1");
+    settings.put("loopback.allowed", "true");
     settings.put("suspect.after.ms", HALF_A_DAY_MS);
     settings.put("term.ms", DAY_MS);
     settings.put("streams.state.dir", directory.resolve("state").toString());
@@ -85,6 +93,44 @@ public final class Cluster implements AutoCloseable {
   /** What a registry of this cluster is told, by the keys of its table. */
   public Map<String, String> registrySettings() {
     return settings;
+  }
+
+  /**
+   * What a gate of this cluster is told.
+   *
+   * @param own over what all gates are told
+   */
+  public Map<String, String> gateSettings(Map<String, String> own) {
+    Map<String, String> told = clientSettings();
+    told.put("http.host", "127.0.0.1");
+    told.put("http.port", "0");
+    told.put("gate.bind", "127.0.0.1");
+    told.put("gate.listeners", REALM + "=0");
+    told.put("node.address", "gate-1");
+    told.put("agent.data.dir", "");
+    told.put("cluster.ip.loopback", "true");
+    told.put("hardware.detect", "false");
+    told.putAll(own);
+    return told;
+  }
+
+  /** What the agent of a backend is told; its endpoints it knows itself. */
+  public Map<String, String> backendSettings(String address) {
+    Map<String, String> told = clientSettings();
+    told.put("node.address", address);
+    told.put("node.roles", "ROUTER");
+    told.put("node.realms", REALM);
+    told.put("cluster.ip", "127.0.0.1");
+    told.put("hardware.detect", "false");
+    told.put("agent.data.dir", "");
+    return told;
+  }
+
+  private Map<String, String> clientSettings() {
+    Map<String, String> told = new LinkedHashMap<>();
+    told.put("bootstrap.servers", settings.get("bootstrap.servers"));
+    told.put("schema.registry.url", settings.get("schema.registry.url"));
+    return told;
   }
 
   /** The same, read. */

@@ -3,6 +3,7 @@ package io.rejoin.bench.rig;
 import io.rejoin.schemas.codec.Codec;
 import io.rejoin.schemas.codec.Codecs;
 import io.rejoin.schemas.codec.TopicCodec;
+import io.rejoin.schemas.input.ClusterIpReport;
 import io.rejoin.schemas.input.Heartbeat;
 import io.rejoin.schemas.input.Registration;
 import io.rejoin.schemas.proof.ProofCounter;
@@ -13,6 +14,7 @@ import io.rejoin.schemas.topic.Headers;
 import io.rejoin.schemas.topic.RecordHeaders;
 import io.rejoin.schemas.topic.Topics;
 import io.rejoin.schemas.value.Capabilities;
+import io.rejoin.schemas.value.Endpoint;
 import io.rejoin.schemas.value.Health;
 import io.rejoin.schemas.value.Profile;
 import io.rejoin.schemas.value.Role;
@@ -38,6 +40,7 @@ public final class Nodes {
   private final Topics topics;
   private final TopicCodec<Registration> registrations;
   private final TopicCodec<Heartbeat> heartbeats;
+  private final TopicCodec<ClusterIpReport> clusterIps;
   private final Optional<Secret> secret;
   private final Clock clock;
 
@@ -50,6 +53,7 @@ public final class Nodes {
     this.topics = cluster.topics();
     this.registrations = codec(serdes, topics.registrations(), Codecs.REGISTRATION);
     this.heartbeats = codec(serdes, topics.heartbeats(), Codecs.HEARTBEAT);
+    this.clusterIps = codec(serdes, topics.clusterIps(), Codecs.CLUSTER_IP_REPORT);
     this.secret = secret;
     this.clock = clock;
   }
@@ -86,6 +90,35 @@ public final class Nodes {
     var record = new ProducerRecord<>(topics.registrations(), address, value);
     secret.ifPresent(known -> sign(record, known));
     return record;
+  }
+
+  /** The registration of a router of the measures' realm on this machine. */
+  public ProducerRecord<String, byte[]> router(String address, int port) {
+    byte[] value =
+        registrations.write(
+            new Registration(
+                Registration.Action.REGISTER,
+                incarnation(address),
+                "request-" + address,
+                new Profile(
+                    address, "server", List.of(Role.ROUTER), List.of(Cluster.REALM), OFFERED),
+                List.of(here(port)),
+                "host-of-" + address,
+                false,
+                "rejoin-bench",
+                ""));
+    return new ProducerRecord<>(topics.registrations(), address, value);
+  }
+
+  /** A node's report of where it can be reached now. */
+  public ProducerRecord<String, byte[]> moved(String address, long version, int port) {
+    byte[] value =
+        clusterIps.write(new ClusterIpReport(incarnation(address), version, List.of(here(port))));
+    return new ProducerRecord<>(topics.clusterIps(), address, value);
+  }
+
+  private static Endpoint here(int port) {
+    return new Endpoint("tcp", "127.0.0.1", port);
   }
 
   private void sign(ProducerRecord<String, byte[]> record, Secret known) {

@@ -2,25 +2,18 @@ package io.rejoin.bench.rig;
 
 import io.rejoin.registry.app.RegistryApp;
 import io.rejoin.runtime.config.Settings;
-import io.rejoin.runtime.life.Lifecycle;
-import io.rejoin.runtime.life.PartFailure;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A registry instance in this process, as its program puts it together. */
 public final class Registry implements AutoCloseable {
 
   private static final Duration READY = Duration.ofMinutes(3);
 
+  private final Parts parts = new Parts();
   private final RegistryApp app;
-  private final Lifecycle life = new Lifecycle();
-  private final AtomicReference<String> failure = new AtomicReference<>();
 
   private Registry(Settings settings) {
-    this.app = new RegistryApp(settings, (part, cause) -> failure.set(part + ": " + cause));
-    app.parts().forEach(life::add);
+    this.app = new RegistryApp(settings, parts::failed);
   }
 
   /**
@@ -30,8 +23,9 @@ public final class Registry implements AutoCloseable {
    */
   public static Registry start(Settings settings) {
     Registry registry = new Registry(settings);
+    registry.parts.start(registry.app.parts());
     try {
-      registry.begin();
+      Await.until("a registry that is ready", registry::isReady, READY, registry::obstacle);
       return registry;
     } catch (RuntimeException e) {
       registry.close();
@@ -39,18 +33,8 @@ public final class Registry implements AutoCloseable {
     }
   }
 
-  private void begin() {
-    Optional<PartFailure> failed = life.start();
-    if (failed.isPresent()) {
-      throw new IllegalStateException(failed.get().toString(), failed.get().cause());
-    }
-    Await.until("a registry that is ready", this::isReady, READY, this::obstacle);
-  }
-
   private boolean isReady() {
-    if (failure.get() != null) {
-      throw new IllegalStateException("Expected the registry to go on, but " + failure.get());
-    }
+    parts.requireSound();
     return app.conditions().readiness().isReady();
   }
 
@@ -76,9 +60,6 @@ public final class Registry implements AutoCloseable {
 
   @Override
   public void close() {
-    List<PartFailure> failures = life.stop();
-    if (!failures.isEmpty()) {
-      throw new IllegalStateException(failures.get(0).toString(), failures.get(0).cause());
-    }
+    parts.close();
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MeasuresIT {
 
   private static final Sizes TINY =
-      new Sizes("tiny", 20, 100, 200, 100, 50, 500, List.of(2_000), 300);
+      new Sizes("tiny", 20, 100, 200, 100, 50, 500, List.of(2_000), 300, 20, 1, 1, 200);
 
   @TempDir private Path directory;
 

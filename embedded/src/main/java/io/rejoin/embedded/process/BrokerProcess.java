@@ -23,24 +23,37 @@ import java.util.stream.Stream;
 public final class BrokerProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+
+  /** Up soon and small, rather than fast. */
   private static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
   private final BrokerOptions options;
+  private final List<String> jvmOptions;
   private TetheredJvm process;
   private String bootstrapServers;
 
-  private BrokerProcess(BrokerOptions options) {
+  private BrokerProcess(BrokerOptions options, List<String> jvmOptions) {
     this.options = options;
+    this.jvmOptions = List.copyOf(jvmOptions);
     launch();
   }
 
   /**
-   * Starts a broker; returns when clients can connect.
+   * Starts a broker that is up soon and small, for tests; returns when clients can connect.
    *
    * @throws ChildFailedException when it doesn't start; the message quotes its log
    */
   public static BrokerProcess start(BrokerOptions options) {
-    return new BrokerProcess(options);
+    return start(options, JVM_OPTIONS);
+  }
+
+  /**
+   * The same, on a JVM of other options.
+   *
+   * @param jvmOptions such as {@code -Xmx1g}
+   */
+  public static BrokerProcess start(BrokerOptions options, List<String> jvmOptions) {
+    return new BrokerProcess(options, jvmOptions);
   }
 
   private void launch() {
@@ -54,7 +67,7 @@ public final class BrokerProcess implements AutoCloseable {
                   "broker",
                   options.dataDir(),
                   classPath(),
-                  JVM_OPTIONS,
+                  jvmOptions,
                   BrokerMain.class.getName(),
                   BrokerArguments.of(options)),
               System::nanoTime);

@@ -7,6 +7,7 @@ import io.rejoin.schemas.state.Node;
 import io.rejoin.schemas.state.NodeStatus;
 import io.rejoin.schemas.state.Reach;
 import io.rejoin.schemas.state.Stay;
+import io.rejoin.schemas.value.Capabilities;
 import io.rejoin.schemas.value.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +83,8 @@ final class NewStays {
 
   /** Type, threads and processor, as the log names a node. */
   static String describe(Profile profile) {
-    return "%s, %d threads, %s"
-        .formatted(
-            profile.type(), profile.capabilities().cpuThreads(), profile.capabilities().cpuModel());
+    Capabilities offered = profile.capabilities();
+    return profile.type() + ", " + offered.cpuThreads() + " threads, " + offered.cpuModel();
   }
 
   /** Says where a node moved when it came back at another cluster IP. */

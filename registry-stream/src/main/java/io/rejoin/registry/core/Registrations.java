@@ -55,9 +55,7 @@ final class Registrations {
 
   private static void create(Turn turn, Registration registration) {
     Node node = NewStays.first(turn, registration);
-    String text =
-        "Node registered: %s [%s] (%s)"
-            .formatted(node.address(), node.nodeId(), NewStays.describe(node.profile()));
+    String text = "Node registered: " + named(node);
     Reaches.claim(turn, node.address(), node.reach().endpoints());
     turn.emit(new Event.NodeChanged(What.NODE_CREATED, node, NewStays.story(node, "", text)));
     ClusterIps.takePending(turn, node);
@@ -103,15 +101,17 @@ final class Registrations {
     takeOver(turn, registration, held);
     Reaches.claim(turn, held.address(), registration.endpoints());
     Node after = NewStays.next(turn, registration, held);
-    String text =
-        "Node re-registered: %s [%s] (%s)"
-            .formatted(held.address(), held.nodeId(), NewStays.describe(after.profile()));
+    String text = "Node re-registered: " + named(after);
     turn.emit(
         new Event.NodeChanged(
             What.NODE_RE_REGISTERED, after, NewStays.story(after, held.status().name(), text)));
     NewStays.tellMove(turn, held, after);
     ClusterIps.takePending(turn, after);
     Answers.accept(turn, Outcome.RE_REGISTERED, text, true, lostJob);
+  }
+
+  private static String named(Node node) {
+    return node.address() + " [" + node.nodeId() + "] (" + NewStays.describe(node.profile()) + ")";
   }
 
   private static void takeOver(Turn turn, Registration registration, Node held) {

@@ -2,8 +2,8 @@ package io.rejoin.registry.core;
 
 import io.rejoin.schemas.state.Position;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes each input record once, and none out of turn: a record counts only if {@code before <= last
@@ -18,8 +18,7 @@ final class Sources {
   static boolean take(Turn turn, Arrival arrival) {
     Position position = turn.cluster().position();
     Position.Source source = arrival.source();
-    long last =
-        source == null ? -1 : last(position, source).map(Position.Source::offset).orElse(-1L);
+    long last = source == null ? -1 : last(position, source);
     boolean repeated = source != null && source.offset() <= last;
     boolean gap = source != null && arrival.before() != null && arrival.before() > last;
     boolean taken = !repeated && !gap;
@@ -37,19 +36,20 @@ final class Sources {
     return taken;
   }
 
-  private static Optional<Position.Source> last(Position position, Position.Source source) {
-    return position.sources().stream().filter(known -> same(known, source)).findFirst();
+  private static long last(Position position, Position.Source source) {
+    int known = Collections.binarySearch(position.sources(), source);
+    return known < 0 ? -1 : position.sources().get(known).offset();
   }
 
   private static List<Position.Source> with(Position position, Position.Source source) {
     List<Position.Source> sources = new ArrayList<>(position.sources());
-    sources.removeIf(known -> same(known, source));
-    sources.add(source);
+    int known = Collections.binarySearch(sources, source);
+    if (known < 0) {
+      sources.add(-known - 1, source);
+    } else {
+      sources.set(known, source);
+    }
     return sources;
-  }
-
-  private static boolean same(Position.Source one, Position.Source other) {
-    return one.topicId().equals(other.topicId()) && one.partition() == other.partition();
   }
 
   private static String gapText(Position.Source source, long before, long last) {

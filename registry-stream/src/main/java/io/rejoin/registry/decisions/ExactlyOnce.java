@@ -29,6 +29,9 @@ final class ExactlyOnce {
 
   private static final int LINGER_MS = 0;
 
+  /** So a batch grows while the one before it is on its way: the busier, the larger. */
+  private static final int IN_FLIGHT = 1;
+
   /** Kafka's 100 ms would hold up every transaction that begins while another one ends. */
   private static final int RETRY_MS = 2;
 
@@ -60,6 +63,7 @@ final class ExactlyOnce {
               StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
               DefaultProductionExceptionHandler.class),
           Map.entry(producer(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS),
+          Map.entry(producer(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), IN_FLIGHT),
           Map.entry(producer(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MS),
           Map.entry(producer(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), RETRY_MAX_MS),
           Map.entry(producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MS));

@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.rejoin.schemas.state.Audit;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -14,8 +13,23 @@ final class AuditTrail {
   static final int KEPT = 1_000;
   private static final int SHOWN = 100;
 
-  private final Deque<Shown.AuditView> entries = new ArrayDeque<>();
+  private final Deque<Entry> entries = new ArrayDeque<>();
   private long highest = -1;
+
+  private record Entry(String key, Audit audit) {
+
+    Shown.AuditView view() {
+      return new Shown.AuditView(
+          key,
+          audit.what(),
+          audit.by(),
+          audit.before(),
+          audit.after(),
+          audit.text(),
+          Shown.time(audit.atMs()),
+          audit.revision());
+    }
+  }
 
   /** Takes an entry; one that was said again after a fail-over is not taken twice. */
   synchronized void add(String key, Audit audit) {
@@ -23,16 +37,7 @@ final class AuditTrail {
       return;
     }
     highest = audit.revision();
-    entries.addLast(
-        new Shown.AuditView(
-            key,
-            audit.what(),
-            audit.by(),
-            audit.before(),
-            audit.after(),
-            audit.text(),
-            Shown.time(audit.atMs()),
-            audit.revision()));
+    entries.addLast(new Entry(key, audit));
     if (entries.size() > KEPT) {
       entries.removeFirst();
     }
@@ -40,13 +45,15 @@ final class AuditTrail {
 
   private boolean isRepeated(String key, Audit audit) {
     return audit.revision() == highest
-        && entries.stream().anyMatch(e -> e.revision() == highest && e.key().equals(key));
+        && entries.stream().anyMatch(e -> e.audit().revision() == highest && e.key().equals(key));
   }
 
   synchronized List<Shown.AuditView> latest(String key, int limit) {
-    List<Shown.AuditView> wanted = new ArrayList<>();
-    entries.stream().filter(e -> key == null || e.key().equals(key)).forEach(wanted::add);
-    return wanted.subList(Math.max(0, wanted.size() - limit), wanted.size());
+    List<Entry> wanted =
+        entries.stream().filter(entry -> key == null || entry.key().equals(key)).toList();
+    return wanted.subList(Math.max(0, wanted.size() - limit), wanted.size()).stream()
+        .map(Entry::view)
+        .toList();
   }
 
   void addTo(RoutesConfig routes) {

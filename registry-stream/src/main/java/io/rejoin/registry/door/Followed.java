@@ -65,7 +65,10 @@ record Followed<V>(
   List<WatchEvent> state(FeedImage<V> image) {
     Step step = new Step(stream, image.revision(), true);
     List<WatchEvent> events = new ArrayList<>();
-    image.entries().forEach((key, value) -> events.add(put(step, false, key, value)));
+    image
+        .entries()
+        .forEach(
+            (key, value) -> events.add(put(step, false, key, value, realms.apply(key, value))));
     return events;
   }
 
@@ -75,14 +78,14 @@ record Followed<V>(
       about.addAll(realms.apply(change.key(), change.before()));
     }
     if (change.isRemoval()) {
-      return new WatchEvent(step, last, "removed", removed(change), about);
+      return new WatchEvent(step, last, "removed", () -> removed(change), about);
     }
     about.addAll(realms.apply(change.key(), change.after()));
-    return new WatchEvent(step, last, name, value(change.key(), change.after()), about);
+    return put(step, last, change.key(), change.after(), about);
   }
 
-  private WatchEvent put(Step step, boolean last, String key, V value) {
-    return new WatchEvent(step, last, name, value(key, value), realms.apply(key, value));
+  private WatchEvent put(Step step, boolean last, String key, V value, Set<String> about) {
+    return new WatchEvent(step, last, name, () -> value(key, value), about);
   }
 
   private Map<String, Object> value(String key, V value) {

@@ -70,7 +70,11 @@ public final class HttpDoor {
             topics.results(),
             0,
             clients.consumers(),
-            record -> answers.arrived(key(record), results.read(record.value()))),
+            record -> {
+              if (answers.size() > 0) {
+                answers.arrived(key(record), results.read(record.value()));
+              }
+            }),
         new TopicTail(
             topics.audit(),
             AuditTrail.KEPT,

@@ -1,6 +1,7 @@
 package io.rejoin.registry.door;
 
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One change as a watcher sees it.
@@ -8,10 +9,10 @@ import java.util.Set;
  * @param step of the topic that it belongs to
  * @param last whether it is the last one of its step: whoever has seen it has seen the step
  * @param name {@code node}, {@code leader}, {@code routes}, {@code kick} or {@code removed}
- * @param data as JSON
+ * @param data to be shown as JSON, made when somebody watches
  * @param realms that it is about; empty when it concerns every watcher
  */
-record WatchEvent(Step step, boolean last, String name, Object data, Set<String> realms) {
+record WatchEvent(Step step, boolean last, String name, Supplier<Object> data, Set<String> realms) {
 
   /** The topics that a watcher follows; each has its own order. */
   enum Stream {

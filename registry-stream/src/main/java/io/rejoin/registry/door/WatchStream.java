@@ -117,7 +117,7 @@ final class WatchStream implements WatchHub.Watcher, Runnable {
     sink.send("resync", Map.of("reason", why), null);
     beginning.events().stream()
         .filter(event -> event.concerns(realm))
-        .forEach(event -> sink.send(event.name(), event.data(), null));
+        .forEach(event -> sink.send(event.name(), event.data().get(), null));
     cursor.raiseTo(beginning.reached());
     sendMark(cursor.of(WatchEvent.Stream.NODES));
   }
@@ -131,7 +131,7 @@ final class WatchStream implements WatchHub.Watcher, Runnable {
       cursor.raise(event.step().stream(), event.step().revision());
     }
     if (event.concerns(realm)) {
-      sink.send(event.name(), event.data(), cursor.toString());
+      sink.send(event.name(), event.data().get(), cursor.toString());
     }
   }
 

@@ -17,6 +17,9 @@ public final class AtLeastOnce {
   /** Streams waits 100 ms by default, for batches that a registry does not have. */
   private static final int LINGER_MS = 0;
 
+  /** So a batch grows while the one before it is on its way: the busier, the larger. */
+  private static final int IN_FLIGHT = 1;
+
   private static final int RETRY_MS = 2;
   private static final int RETRY_MAX_MS = 20;
 
@@ -46,6 +49,7 @@ public final class AtLeastOnce {
               StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
               DefaultProductionExceptionHandler.class),
           Map.entry(producer(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS),
+          Map.entry(producer(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), IN_FLIGHT),
           Map.entry(producer(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MS),
           Map.entry(producer(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), RETRY_MAX_MS));
 

@@ -126,7 +126,7 @@ final class WatchHubTest {
 
     WatchEvent removed = heard.events.get(0);
     assertThat(removed.name()).isEqualTo("removed");
-    assertThat(removed.data())
+    assertThat(removed.data().get())
         .isEqualTo(Map.of("kind", "node", "key", "n1", "id", DoorFixtures.NODE_ID));
     assertThat(removed.concerns("realm1")).isTrue();
     assertThat(removed.concerns("realm2")).isFalse();
@@ -195,7 +195,7 @@ final class WatchHubTest {
   }
 
   private static String key(WatchEvent event) {
-    return event.name() + " " + ((Map<?, ?>) event.data()).get("key");
+    return event.name() + " " + ((Map<?, ?>) event.data().get()).get("key");
   }
 
   /** A watcher that remembers. */

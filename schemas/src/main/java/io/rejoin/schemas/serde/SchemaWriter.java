@@ -21,6 +21,9 @@ import org.apache.avro.io.EncoderFactory;
  */
 final class SchemaWriter {
 
+  /** Room that most values fit in. */
+  private static final int USUAL_BYTES = 512;
+
   private final RegisteredSchema target;
   private final DatumWriter<Object> writer;
   private final Projection projection;
@@ -51,7 +54,7 @@ final class SchemaWriter {
   }
 
   byte[] write(String topic, Object value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
     WireFormat.writePrefix(bytes, target.id());
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
     try {

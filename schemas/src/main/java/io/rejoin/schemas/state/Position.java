@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param clockMs log clock
  * @param tickAtMs append time of the last tick; negative before the first
  * @param rules in force
- * @param sources for each input partition the last offset taken, sorted
+ * @param sources for each input partition the last offset taken, in their order
  * @param holding the breaker's state; null while it withholds nothing
  * @param counted heartbeat partition to the log clock at which it counted last
  * @param counters proof counters of signers that are no nodes, by name and input topic
@@ -55,14 +55,15 @@ public record Position(
           List.of());
 
   public Position {
-    sources = sources.stream().sorted().toList();
+    sources = Sorted.distinct(sources);
     counted = Sorted.copyOf(counted);
     counters = Sorted.copyOf(counters);
     pending = List.copyOf(pending);
   }
 
   /**
-   * The last record taken from an input partition.
+   * The last record taken from an input partition. Its order is that of the partitions: the offset
+   * does not count.
    *
    * @param topicId of the topic as the broker made it, so that a topic made anew begins anew
    */

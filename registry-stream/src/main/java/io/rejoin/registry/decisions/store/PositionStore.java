@@ -5,10 +5,8 @@ import io.rejoin.schemas.state.Position;
 import io.rejoin.schemas.state.Position.Source;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -68,12 +66,9 @@ public final class PositionStore {
   }
 
   private void writeSources(List<Source> before, List<Source> after) {
-    if (before.equals(after)) {
-      return;
-    }
-    Set<Source> known = new HashSet<>(before);
-    for (Source source : after) {
-      if (!known.contains(source)) {
+    for (int i = 0; i < after.size(); i++) {
+      Source source = after.get(i);
+      if (i >= before.size() || !before.get(i).equals(source)) {
         store.put(key(source), bytes(source.offset()));
       }
     }
