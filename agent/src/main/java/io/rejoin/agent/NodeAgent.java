@@ -66,7 +66,7 @@ public final class NodeAgent implements AutoCloseable {
     ProofCounter counter = new ProofCounter(nowMs, keeper.memory().counter());
     this.options = options;
     this.writer = writer;
-    this.link = options.link().link(options.address(), counter);
+    this.link = options.link().link(options.address(), options.takesJobs(), counter);
     this.effects = new AgentEffects(link, listener, meters, keeper, counter);
     this.loop = new AgentLoop(machine(options, keeper.memory()), wiring.time(), effects, meters);
     this.senses = new AgentSenses(loop, keeper);

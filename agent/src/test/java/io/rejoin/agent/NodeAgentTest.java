@@ -259,7 +259,7 @@ class NodeAgentTest {
         false,
         AgentPolicy.DEFAULT,
         surroundings,
-        (address, counter) -> registry,
+        (address, takesJobs, counter) -> registry,
         new Wiring(TimeSource.system(), new Random(), meters));
   }
 
