@@ -6,9 +6,9 @@ import java.time.Clock;
 
 /**
  * Keeps the counter of an agent's proofs credible. The memory is always ahead of what may have been
- * signed, and seldom written for it; and until the registry has accepted a first registration, every
- * one that asks for it counts from the present: a registry that knows no counter of the node takes
- * none that is long past, however long it was away itself.
+ * signed, and seldom written for it; and until the registry has accepted a first registration,
+ * every one that asks for it counts from the present: a registry that knows no counter of the node
+ * takes none that is long past, however long it was away itself.
  */
 final class SigningCounter {
 
@@ -38,8 +38,7 @@ final class SigningCounter {
   void beforeSaying() {
     long used = counter.last();
     keeper.change(
-        memory ->
-            used + RESERVE / 10 > memory.counter() ? memory.counted(used + RESERVE) : memory);
+        memory -> used + RESERVE / 10 > memory.counter() ? memory.counted(used + RESERVE) : memory);
   }
 
   /** From now on the registry knows a counter; a clock that jumps moves this one no further. */

@@ -31,8 +31,7 @@ class AgentEffectsTest {
 
   @Test
   void shouldCountWhatItSends() throws InterruptedException {
-    effects(AgentListener.LOGGING)
-        .send(new Heartbeat(INCARNATION, 1, Health.UP, "", -1));
+    effects(AgentListener.LOGGING).send(new Heartbeat(INCARNATION, 1, Health.UP, "", -1));
 
     assertThat(link.nextHeartbeat().sequence()).isEqualTo(1);
     assertThat(meters.get(AgentMeters.HEARTBEATS).tag("outcome", "sent").counter().count())

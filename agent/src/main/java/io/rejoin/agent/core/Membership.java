@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The registration itself: what an answer or a kick means, and what follows. There is one request at
- * a time, so a registry that was away is met by one question of each agent.
+ * The registration itself: what an answer or a kick means, and what follows. There is one request
+ * at a time, so a registry that was away is met by one question of each agent.
  */
 final class Membership {
 

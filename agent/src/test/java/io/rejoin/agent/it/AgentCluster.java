@@ -121,8 +121,7 @@ final class AgentCluster implements AutoCloseable {
   }
 
   NodeAgent agent(String address, Map<String, String> more, AgentListener listener) {
-    Settings settings =
-        AgentProgram.TABLE.read(SettingsSources.commandLine(given(address, more)));
+    Settings settings = AgentProgram.TABLE.read(SettingsSources.commandLine(given(address, more)));
     Wiring wiring = new Wiring(TimeSource.system(), new Random(), new SimpleMeterRegistry());
     return NodeAgent.start(
         AgentOptions.of(settings, Links.of(settings, wiring, ClientBinder.NONE), wiring), listener);
