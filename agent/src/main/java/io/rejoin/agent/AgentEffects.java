@@ -9,21 +9,17 @@ import io.rejoin.agent.memory.MemoryKeeper;
 import io.rejoin.schemas.input.ClusterIpReport;
 import io.rejoin.schemas.input.Heartbeat;
 import io.rejoin.schemas.input.Registration;
-import io.rejoin.schemas.proof.ProofCounter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Does what the machine wants done: to the link, the memory and the listener. */
 final class AgentEffects implements Effects {
 
-  /** Signatures that may follow before the memory must be written again. */
-  private static final long COUNTER_RESERVE = 1_000;
-
   private final RegistryLink link;
   private final AgentListener listener;
   private final AgentMeters meters;
   private final MemoryKeeper keeper;
-  private final ProofCounter counter;
+  private final SigningCounter counter;
   private final CompletableFuture<Farewell> farewell = new CompletableFuture<>();
 
   AgentEffects(
@@ -31,7 +27,7 @@ final class AgentEffects implements Effects {
       AgentListener listener,
       AgentMeters meters,
       MemoryKeeper keeper,
-      ProofCounter counter) {
+      SigningCounter counter) {
     this.link = link;
     this.listener = listener;
     this.meters = meters;
@@ -46,21 +42,21 @@ final class AgentEffects implements Effects {
 
   @Override
   public void send(Registration registration) {
-    keepCounter();
+    counter.beforeAsking();
     meters.registrations("sent").increment();
     link.send(registration);
   }
 
   @Override
   public void send(Heartbeat heartbeat) {
-    keepCounter();
+    counter.beforeSaying();
     meters.heartbeats("sent").increment();
     link.send(heartbeat);
   }
 
   @Override
   public void send(ClusterIpReport report) {
-    keepCounter();
+    counter.beforeSaying();
     link.send(report);
   }
 
@@ -72,6 +68,7 @@ final class AgentEffects implements Effects {
   @Override
   public void registered(Standing standing) {
     meters.registrations("accepted").increment();
+    counter.accepted();
     keeper.change(
         memory -> memory.standing(standing.incarnation(), standing.nodeId(), standing.epoch()));
     listener.registered(standing);
@@ -100,15 +97,5 @@ final class AgentEffects implements Effects {
     } finally {
       farewell.complete(new Farewell(ending, text));
     }
-  }
-
-  /** The memory is always ahead of what may have been signed, and seldom written for it. */
-  private void keepCounter() {
-    long used = counter.last();
-    keeper.change(
-        memory ->
-            used + COUNTER_RESERVE / 10 > memory.counter()
-                ? memory.counted(used + COUNTER_RESERVE)
-                : memory);
   }
 }

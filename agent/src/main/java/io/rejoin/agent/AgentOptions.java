@@ -6,6 +6,7 @@ import io.rejoin.agent.link.LinkFactory;
 import io.rejoin.runtime.config.Settings;
 import io.rejoin.runtime.config.SettingsRefusedException;
 import io.rejoin.schemas.value.Profile;
+import io.rejoin.schemas.value.Role;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,6 +41,11 @@ public record AgentOptions(
         node.surroundings(),
         link,
         wiring);
+  }
+
+  /** Whether jobs can be given to the node: to workers. */
+  boolean takesJobs() {
+    return offer.profile().roles().contains(Role.WORKER);
   }
 
   /** The same for a node that is something else, such as a proxy. */

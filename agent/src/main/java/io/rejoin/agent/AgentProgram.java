@@ -77,7 +77,7 @@ public final class AgentProgram {
   }
 
   /** How long stopping may take with these settings. */
-  public static Duration stopBudget(Settings settings) {
+  private static Duration stopBudget(Settings settings) {
     return settings.get(AgentSettings.LEAVE).plus(STOP_MARGIN);
   }
 

@@ -47,10 +47,12 @@ public record AgentView(
         state instanceof Ended ended ? Optional.of(ended.ending()) : Optional.empty());
   }
 
+  /** Whether an incarnation is accepted and not known to be over. */
   public boolean isRegistered() {
     return standing.isPresent();
   }
 
+  /** Whether it is over for good: it registers no more. */
   public boolean isOver() {
     return ending.isPresent();
   }

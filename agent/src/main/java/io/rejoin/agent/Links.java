@@ -15,7 +15,6 @@ import io.rejoin.runtime.time.TimeSource;
 import io.rejoin.schemas.proof.Secret;
 import io.rejoin.schemas.serde.ValueSerdes;
 import io.rejoin.schemas.topic.Topics;
-import io.rejoin.schemas.value.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +45,9 @@ public final class Links {
   public static LinkFactory of(Settings settings, Wiring wiring, ClientBinder clients) {
     Links links = new Links(settings, wiring, clients);
     return settings.get(AgentSettings.MASTER_URLS).isEmpty()
-        ? (address, counter) -> new KafkaLink(address, counter, links.kafka(address))
-        : (address, counter) -> new HttpLink(address, links.door());
+        ? (address, takesJobs, counter) ->
+            new KafkaLink(address, counter, links.kafka(address, takesJobs))
+        : (address, takesJobs, counter) -> new HttpLink(address, links.door());
   }
 
   /** What a node signs with, or shows at the door; empty under proof level none. */
@@ -70,21 +70,23 @@ public final class Links {
     return new DoorOptions(masters, token(settings), settings.get(AgentSettings.MASTER_TIMEOUT));
   }
 
-  private KafkaOptions kafka(String address) {
+  private KafkaOptions kafka(String address, boolean takesJobs) {
     KafkaSettings kafka = new KafkaSettings(settings);
-    String clientId = "rejoin-agent-" + address;
+    String client = "rejoin-agent-" + address;
     TimeSource time = wiring.time();
     return new KafkaOptions(
         Topics.withPrefix(settings.get(ClusterSettings.TOPIC_PREFIX)),
         new ReporterEnvironment(
-            kafka.producer(clientId), clients, time.nanoTime(), wiring.random()),
+            kafka.producer(client + "-writer"), clients, time.nanoTime(), wiring.random()),
         new FeedEnvironment(
-            kafka.consumer(clientId), kafka.admin(clientId), clients, time, wiring.random()),
+            kafka.consumer(client + "-reader"),
+            kafka.admin(client + "-survey"),
+            clients,
+            time,
+            wiring.random()),
         new ValueSerdes(kafka.serde()),
         token(settings).map(Links::secret),
-        settings.get(NodeSettings.ROLES).stream()
-            .map(NodeSettings::role)
-            .anyMatch(Role.WORKER::equals),
+        takesJobs,
         settings.get(AgentSettings.HEARTBEAT),
         String.join(", ", settings.get(ClusterSettings.BOOTSTRAP_SERVERS)));
   }

@@ -15,6 +15,7 @@ import io.rejoin.schemas.value.Capabilities;
 import io.rejoin.schemas.value.Endpoint;
 import io.rejoin.schemas.value.Health;
 import io.rejoin.schemas.value.Profile;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -62,12 +63,13 @@ public final class NodeAgent implements AutoCloseable {
       AgentOptions options, AgentListener listener, MemoryKeeper keeper, Worker writer) {
     Wiring wiring = options.wiring();
     AgentMeters meters = new AgentMeters(wiring.meters(), options.address());
-    long nowMs = wiring.time().wall().millis();
-    ProofCounter counter = new ProofCounter(nowMs, keeper.memory().counter());
+    Clock wall = wiring.time().wall();
+    ProofCounter counter = new ProofCounter(wall.millis(), keeper.memory().counter());
+    SigningCounter signing = new SigningCounter(counter, keeper, wall);
     this.options = options;
     this.writer = writer;
-    this.link = options.link().link(options.address(), counter);
-    this.effects = new AgentEffects(link, listener, meters, keeper, counter);
+    this.link = options.link().link(options.address(), options.takesJobs(), counter);
+    this.effects = new AgentEffects(link, listener, meters, keeper, signing);
     this.loop = new AgentLoop(machine(options, keeper.memory()), wiring.time(), effects, meters);
     this.senses = new AgentSenses(loop, keeper);
     this.watch = new Watch(options.surroundings(), senses, () -> loop.take(AgentMachine::start));

@@ -179,7 +179,7 @@ class AgentSettingsTest {
   }
 
   private static io.rejoin.agent.reach.ClusterIp reach(Settings settings) {
-    return AgentOptions.of(settings, (address, counter) -> null, wiring())
+    return AgentOptions.of(settings, (address, takesJobs, counter) -> null, wiring())
         .surroundings()
         .reachability()
         .orElseThrow()
@@ -187,7 +187,7 @@ class AgentSettingsTest {
   }
 
   private static AgentOptions options(Map<String, String> given) {
-    return AgentOptions.of(read(given), (address, counter) -> null, wiring());
+    return AgentOptions.of(read(given), (address, takesJobs, counter) -> null, wiring());
   }
 
   private static Settings read(Map<String, String> given) {

@@ -47,6 +47,7 @@ public final class AgentMachine {
     this.reach = new ReachReports(policy, draws);
   }
 
+  /** Asks for the first registration; later calls do nothing. */
   public List<Action> start(long nowMs) {
     return turn(nowMs, membership::start);
   }
@@ -66,6 +67,7 @@ public final class AgentMachine {
     return turn(nowMs, turn -> membership.undelivered(requestId, why, turn));
   }
 
+  /** A kick of the address was read; one of an earlier epoch changes nothing. */
   public List<Action> kicked(Kick kick, long nowMs) {
     return turn(nowMs, turn -> membership.kicked(kick, turn));
   }
@@ -86,10 +88,12 @@ public final class AgentMachine {
         });
   }
 
+  /** The report was taken; one of an earlier version than the present says nothing. */
   public List<Action> acked(ClusterIpReport report, long nowMs) {
     return turn(nowMs, turn -> reach.acked(report.version()));
   }
 
+  /** The report was not taken: it is said again, later. */
   public List<Action> undelivered(ClusterIpReport report, long nowMs) {
     return turn(nowMs, turn -> reach.failed(report.version(), nowMs));
   }
@@ -104,14 +108,17 @@ public final class AgentMachine {
     return turn(nowMs, turn -> change(profile, nowMs));
   }
 
+  /** The node is like this now; another health goes out at once. */
   public List<Action> feels(Wellbeing wellbeing, long nowMs) {
     return turn(nowMs, turn -> pulse.feel(wellbeing));
   }
 
+  /** The scheduler's word on the address's job, for whichever incarnation. */
   public List<Action> assigned(Assignment assignment, long nowMs) {
     return turn(nowMs, turn -> jobs.assigned(assignment));
   }
 
+  /** Leaves; it is over when the registry confirms, or was waited for long enough. */
   public List<Action> leave(String reason, long nowMs) {
     return turn(nowMs, turn -> membership.leave(reason, turn));
   }
@@ -126,6 +133,7 @@ public final class AgentMachine {
     return Math.min(membership.dueMs(), Math.min(pulse.dueMs(), reach.dueMs()));
   }
 
+  /** Where it stands with the registry. */
   public AgentState state() {
     return membership.state();
   }
@@ -135,6 +143,7 @@ public final class AgentMachine {
     return pulse.isIsolated();
   }
 
+  /** What its heartbeats say of the node. */
   public Wellbeing wellbeing() {
     return pulse.wellbeing();
   }

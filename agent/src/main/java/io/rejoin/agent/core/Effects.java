@@ -10,8 +10,10 @@ public interface Effects {
   /** Sends a registration or a leave. */
   void send(Registration registration);
 
+  /** Sends a heartbeat; none is sent again. */
   void send(Heartbeat heartbeat);
 
+  /** Sends where the node can be reached; the highest version wins. */
   void send(ClusterIpReport report);
 
   /** Says something to people. */

@@ -12,21 +12,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The registration itself: when it is asked, what its answer or a kick means, when it is asked
- * again. There is one request at a time, so a registry that was away is met by one question of each
- * agent.
+ * The registration itself: what an answer or a kick means, and what follows. There is one request
+ * at a time, so a registry that was away is met by one question of each agent.
  */
 final class Membership {
 
   private final AgentPolicy policy;
   private final Requests requests;
   private final Pacing pacing;
+  private final Questions questions;
   private AgentState state = new Starting();
 
   Membership(AgentPolicy policy, Requests requests, Pacing pacing) {
     this.policy = policy;
     this.requests = requests;
     this.pacing = pacing;
+    this.questions = new Questions(policy, requests, pacing);
   }
 
   AgentState state() {
@@ -79,7 +80,7 @@ final class Membership {
   /** The link could not deliver it. */
   void undelivered(String requestId, String why, Turn turn) {
     if (state instanceof Asking asking && asking.request().isAskedBy(requestId)) {
-      failed(asking, why, turn);
+      state = questions.failed(asking, why, turn);
     }
   }
 
@@ -117,31 +118,14 @@ final class Membership {
     }
     if (asking instanceof Leaving leaving && turn.nowMs() >= leaving.giveUpMs()) {
       end(leaving, Ending.LEFT, Lines.leftUnanswered(policy.leaveMs()), turn);
-    } else if (asking.request().isOverdue(turn.nowMs())) {
-      failed(asking, Lines.notReadBack(policy.verifyMs()), turn);
-    } else if (asking.request().isDue(turn.nowMs())) {
-      ask(asking, turn);
+    } else {
+      state = questions.due(asking, turn);
     }
   }
 
   /** When {@link #due} has something to do. */
   long dueMs() {
-    if (!(state instanceof Asking asking)) {
-      return Long.MAX_VALUE;
-    }
-    long requestMs = asking.request().atMs();
-    return asking instanceof Leaving leaving ? Math.min(requestMs, leaving.giveUpMs()) : requestMs;
-  }
-
-  private void ask(Asking asking, Turn turn) {
-    long soonestMs = pacing.soonestMs(turn.nowMs());
-    if (soonestMs > turn.nowMs()) {
-      state = asking.with(asking.request().again(soonestMs));
-      return;
-    }
-    pacing.asked(turn.nowMs());
-    state = asking.with(requests.asked(asking.request(), turn.nowMs()));
-    turn.act(new Action.SendRegistration(requests.registration(asking)));
+    return state instanceof Asking asking ? Questions.dueMs(asking) : Long.MAX_VALUE;
   }
 
   private void accepted(Asking asking, Standing standing, Turn turn) {
@@ -178,24 +162,17 @@ final class Membership {
     } else if (result.retryAfterMs() < 0) {
       end(asking, Ending.of(result.refusal()), Lines.refused(result), turn);
     } else {
-      long retryMs = pacing.afterRefusalMs(turn.nowMs(), result.retryAfterMs());
-      state = asking.with(asking.request().again(retryMs));
-      turn.warn(Lines.refusedUntil(result, retryMs - turn.nowMs()));
+      state = questions.refusedForNow(asking, result, turn);
     }
   }
 
-  /** Unless the address has gone to another, a refused amendment leaves the stay as it is. */
+  /** Only when the address has gone to another is the stay over. */
   private void amendmentRefused(Registered registered, Result result, Turn turn) {
     if (result.refusal() == Result.Refusal.SUPERSEDED) {
       end(registered, Ending.SUPERSEDED, Lines.refused(result), turn);
-      return;
+    } else {
+      state = questions.amendmentRefused(registered, result, turn);
     }
-    state =
-        registered.with(
-            result.retryAfterMs() < 0
-                ? requests.safetyRound(turn.nowMs())
-                : requests.due(pacing.afterRefusalMs(turn.nowMs(), result.retryAfterMs())));
-    turn.warn(Lines.amendmentRefused(result));
   }
 
   private void renew(Asking asking, String why, Turn turn) {
@@ -211,16 +188,6 @@ final class Membership {
   private void enter(Registering registering, Turn turn) {
     state = registering;
     turn.say(Lines.REGISTERING);
-  }
-
-  private void failed(Asking asking, String why, Turn turn) {
-    boolean worse = pacing.failed();
-    long nextMs = pacing.afterFailureMs(turn.nowMs());
-    state = asking.with(asking.request().again(nextMs));
-    turn.warn(Lines.failed(why, nextMs - turn.nowMs()));
-    if (worse) {
-      turn.say(Lines.unreachable(pacing.health()), Lines.gravity(pacing.health()));
-    }
   }
 
   private void end(Asking asking, Ending ending, String text, Turn turn) {

@@ -4,13 +4,17 @@ import io.rejoin.agent.work.Worker;
 import io.rejoin.runtime.backoff.Backoff;
 import io.rejoin.runtime.produce.Delivery;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
  * Posts the latest value of one kind. One that can't be posted yet, since the schema registry is
- * away, is tried again until a later one takes its place. State belongs to the worker's thread.
+ * away, is tried again until a later one takes its place.
+ *
+ * <p>Whatever is put while the worker waits for a schema registry, two values are held and one task
+ * at the most: the arrival of the latest. All other state belongs to the worker's thread.
  */
 final class Letterbox<T> {
 
@@ -21,6 +25,7 @@ final class Letterbox<T> {
   private final RandomGenerator random;
   private final BiConsumer<T, Consumer<Delivery>> post;
   private final Told<T> told;
+  private final AtomicReference<T> arrived = new AtomicReference<>();
   private T latest;
   private boolean held;
   private int failures;
@@ -55,13 +60,17 @@ final class Letterbox<T> {
         });
   }
 
+  /** Takes the place of what was put before and was not posted yet. */
   void put(T value) {
-    worker.execute(
-        () -> {
-          latest = value;
-          failures = 0;
-          postLatest(value);
-        });
+    if (arrived.getAndSet(value) == null) {
+      worker.execute(this::take);
+    }
+  }
+
+  private void take() {
+    latest = arrived.getAndSet(null);
+    failures = 0;
+    postLatest(latest);
   }
 
   /** Posts it unless there is none, or a later one has come. */

@@ -10,7 +10,8 @@ public interface LinkFactory {
    * A link that has not begun.
    *
    * @param address of the node that speaks
+   * @param takesJobs whether it wants to hear of jobs given to the node
    * @param counter for its proofs, where the link signs
    */
-  RegistryLink link(String address, ProofCounter counter);
+  RegistryLink link(String address, boolean takesJobs, ProofCounter counter);
 }

@@ -22,14 +22,17 @@ public record Memory(UUID incarnation, UUID nodeId, long epoch, long counter, Ma
   /** Nothing remembered. */
   public static final Memory NONE = new Memory(null, null, 0, 0, null);
 
+  /** The same after an incarnation was accepted. */
   public Memory standing(UUID nextIncarnation, UUID nextNodeId, long nextEpoch) {
     return new Memory(nextIncarnation, nextNodeId, nextEpoch, counter, machine);
   }
 
+  /** The same with a counter that never falls. */
   public Memory counted(long nextCounter) {
     return new Memory(incarnation, nodeId, epoch, Math.max(counter, nextCounter), machine);
   }
 
+  /** The same on a machine that was detected. */
   public Memory on(Machine nextMachine) {
     return new Memory(incarnation, nodeId, epoch, counter, nextMachine);
   }

@@ -48,6 +48,7 @@ public final class MemoryFile {
     }
   }
 
+  /** Replaces what it holds; when that fails it says so in the log, and the old stays. */
   public void write(Memory memory) {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try {

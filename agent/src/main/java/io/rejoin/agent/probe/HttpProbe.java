@@ -1,6 +1,7 @@
 package io.rejoin.agent.probe;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A service works when it answers a GET with a status below 400. */
+/**
+ * A service works when it answers a GET with a status below 400. The body is not waited for: it may
+ * be a stream that never ends.
+ */
 final class HttpProbe implements Probe {
 
   private static final int FIRST_ERROR = 400;
@@ -28,11 +32,18 @@ final class HttpProbe implements Probe {
   @Override
   public Optional<String> problem() throws InterruptedException {
     try {
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = status();
       return status < FIRST_ERROR ? Optional.empty() : Optional.of(expected("status " + status));
     } catch (IOException e) {
       return Optional.of(expected(e.toString()));
     }
+  }
+
+  private int status() throws IOException, InterruptedException {
+    HttpResponse<InputStream> answer =
+        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    answer.body().close();
+    return answer.statusCode();
   }
 
   private String expected(String got) {

@@ -17,12 +17,18 @@ final class AgentHarness {
 
   static final AgentPolicy POLICY = AgentPolicy.DEFAULT;
 
+  private static final int MOST_TICKS = 100_000;
+
   final AgentMachine machine;
   final List<Action> actions = new ArrayList<>();
   private long nowMs = 1_000_000;
 
   AgentHarness(AgentPolicy policy, boolean force) {
-    machine = new AgentMachine(policy, new SplittableRandom(42), Fixtures.anOffer(), force);
+    this(policy, force, 42);
+  }
+
+  AgentHarness(AgentPolicy policy, boolean force, long seed) {
+    machine = new AgentMachine(policy, new SplittableRandom(seed), Fixtures.anOffer(), force);
   }
 
   static AgentHarness started() {
@@ -103,7 +109,10 @@ final class AgentHarness {
 
   private AgentHarness after(long ms, Runnable afterTick) {
     long untilMs = nowMs + ms;
-    while (machine.dueMs() <= untilMs) {
+    for (int ticks = 0; machine.dueMs() <= untilMs; ticks++) {
+      if (ticks > MOST_TICKS) {
+        throw new AssertionError("Expected it to come to rest, but it is ever due");
+      }
       nowMs = Math.max(nowMs, machine.dueMs());
       when(machine::tick);
       afterTick.run();

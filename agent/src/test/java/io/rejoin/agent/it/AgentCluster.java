@@ -8,6 +8,8 @@ import io.rejoin.agent.Links;
 import io.rejoin.agent.NodeAgent;
 import io.rejoin.agent.Wiring;
 import io.rejoin.embedded.BrokerOptions;
+import io.rejoin.embedded.RegistryOptions;
+import io.rejoin.embedded.SchemaRegistryProcess;
 import io.rejoin.embedded.process.BrokerProcess;
 import io.rejoin.runtime.config.Settings;
 import io.rejoin.runtime.config.SettingsSources;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +31,10 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** A real broker with the topics that agents use, and a schema registry inside this process. */
+/**
+ * A real broker with the topics that agents use; and a schema registry, inside this process or, for
+ * agents in processes of their own, a real one.
+ */
 final class AgentCluster implements AutoCloseable {
 
   static final Topics TOPICS = Topics.withPrefix("it.");
@@ -39,14 +45,34 @@ final class AgentCluster implements AutoCloseable {
       Set.of("registrations", "cluster-ips", "assignments", "heartbeats", "results", "kicks");
 
   final BrokerProcess broker;
-  private final String schemas = "mock://" + UUID.randomUUID();
+  private final String schemas;
+  private final Path directory;
+  private Optional<SchemaRegistryProcess> schemaRegistry;
 
-  private AgentCluster(BrokerProcess broker) {
-    this.broker = broker;
+  private AgentCluster(Path directory, Optional<SchemaRegistryProcess> schemaRegistry) {
+    this.directory = directory;
+    this.schemaRegistry = schemaRegistry;
+    this.schemas =
+        schemaRegistry.map(SchemaRegistryProcess::url).orElse("mock://" + UUID.randomUUID());
+    this.broker = BrokerProcess.start(BrokerOptions.in(directory.resolve("broker")));
   }
 
   static AgentCluster start(Path directory) throws InterruptedException, ExecutionException {
-    AgentCluster cluster = new AgentCluster(BrokerProcess.start(BrokerOptions.in(directory)));
+    return withTopics(new AgentCluster(directory, Optional.empty()));
+  }
+
+  static AgentCluster startForProcesses(Path directory)
+      throws InterruptedException, ExecutionException {
+    return withTopics(new AgentCluster(directory, Optional.of(startSchemaRegistry(directory))));
+  }
+
+  private static SchemaRegistryProcess startSchemaRegistry(Path directory) {
+    return SchemaRegistryProcess.start(
+        RegistryOptions.in(RegistryOptions.homeFromProperty(), directory.resolve("schemas")));
+  }
+
+  private static AgentCluster withTopics(AgentCluster cluster)
+      throws InterruptedException, ExecutionException {
     try (Admin admin = Admin.create(cluster.clients())) {
       List<NewTopic> topics =
           Topics.specs().stream()
@@ -66,19 +92,36 @@ final class AgentCluster implements AutoCloseable {
     return Map.of("schema.registry.url", schemas);
   }
 
-  Settings settings(String address, Map<String, String> more) {
-    Map<String, String> given = new TreeMap<>(more);
+  /** The settings of an agent of this cluster; it keeps nothing on disk unless told to. */
+  Map<String, String> given(String address, Map<String, String> more) {
+    Map<String, String> given = new TreeMap<>();
     given.put("node.address", address);
     given.put("topic.prefix", TOPICS.prefix());
     given.put("bootstrap.servers", broker.bootstrapServers());
     given.put("schema.registry.url", schemas);
     given.put("agent.data.dir", "");
     given.put("hardware.detect", "false");
-    return AgentProgram.TABLE.read(SettingsSources.commandLine(given));
+    given.putAll(more);
+    return given;
+  }
+
+  /** An agent in a process of its own. */
+  AgentProcess process(String address, Map<String, String> more) {
+    return AgentProcess.start(directory, address, given(address, more));
+  }
+
+  /** Kills the schema registry. */
+  void killSchemaRegistry() {
+    schemaRegistry.orElseThrow().kill();
+  }
+
+  /** Starts it again on its data and port. */
+  void restartSchemaRegistry() {
+    schemaRegistry = Optional.of(startSchemaRegistry(directory));
   }
 
   NodeAgent agent(String address, Map<String, String> more, AgentListener listener) {
-    Settings settings = settings(address, more);
+    Settings settings = AgentProgram.TABLE.read(SettingsSources.commandLine(given(address, more)));
     Wiring wiring = new Wiring(TimeSource.system(), new Random(), new SimpleMeterRegistry());
     return NodeAgent.start(
         AgentOptions.of(settings, Links.of(settings, wiring, ClientBinder.NONE), wiring), listener);
@@ -98,6 +141,7 @@ final class AgentCluster implements AutoCloseable {
   @Override
   public void close() {
     broker.close();
+    schemaRegistry.ifPresent(SchemaRegistryProcess::close);
   }
 
   private static NewTopic topic(TopicSpec spec) {

@@ -2,7 +2,6 @@ package io.rejoin.agent.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.rejoin.agent.core.Fixtures;
 import io.rejoin.schemas.codec.Codec;
 import io.rejoin.schemas.codec.Codecs;
 import io.rejoin.schemas.codec.TopicCodec;
@@ -16,13 +15,10 @@ import io.rejoin.schemas.proof.Secrets;
 import io.rejoin.schemas.serde.ValueSerdes;
 import io.rejoin.schemas.state.Kick;
 import io.rejoin.schemas.state.Result;
-import io.rejoin.schemas.state.Result.Outcome;
 import io.rejoin.schemas.topic.Headers;
 import io.rejoin.schemas.topic.RecordHeaders;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,16 +36,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
-/**
- * Reads all that agents write, from the beginning, and answers registrations: a new incarnation is
- * accepted, the same one again amends, a leave is confirmed.
- */
+/** Reads all that agents write, from the beginning, and answers registrations by script. */
 final class ScriptedRegistry implements AutoCloseable {
 
   private final List<Input<Registration>> registrations = new CopyOnWriteArrayList<>();
   private final List<Input<Heartbeat>> heartbeats = new CopyOnWriteArrayList<>();
   private final List<Input<ClusterIpReport>> reports = new CopyOnWriteArrayList<>();
   private final AtomicLong revision = new AtomicLong(100);
+  private final ScriptedAnswers answers = new ScriptedAnswers();
   private final ProofVerifier verifier =
       new ProofVerifier(Secrets.shared(Secret.of(AgentCluster.SECRET.getBytes(UTF_8))));
   private final Serializer<Object> serializer;
@@ -58,8 +52,6 @@ final class ScriptedRegistry implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final Thread thread;
   private volatile boolean following = true;
-  private final Map<String, Registration> current = new HashMap<>();
-  private final Map<String, Long> epochs = new HashMap<>();
 
   ScriptedRegistry(AgentCluster cluster) {
     ValueSerdes serdes = new ValueSerdes(cluster.serdes());
@@ -85,6 +77,11 @@ final class ScriptedRegistry implements AutoCloseable {
 
   List<Input<ClusterIpReport>> reports(String address) {
     return reports.stream().filter(input -> input.key().equals(address)).toList();
+  }
+
+  /** Lets no other incarnation have the address from now on. */
+  void freeze(String address) {
+    answers.freeze(address);
   }
 
   void kick(String address, Kick kick) {
@@ -139,20 +136,9 @@ final class ScriptedRegistry implements AutoCloseable {
     } else {
       Input<Registration> asked = read(record, Codecs.REGISTRATION);
       registrations.add(asked);
-      Result answer = answer(asked.key(), asked.value());
+      Result answer = answers.answer(asked, revision.get() + 1);
       write(AgentCluster.TOPICS.results(), Codecs.RESULT, asked.key(), answer);
     }
-  }
-
-  private Result answer(String address, Registration asked) {
-    Registration before = current.put(address, asked);
-    if (asked.action() == Registration.Action.LEAVE) {
-      return Fixtures.accepted(asked, Outcome.LEFT, Fixtures.node(epochs.get(address), 0));
-    }
-    boolean same = before != null && before.incarnation().equals(asked.incarnation());
-    long epoch = epochs.merge(address, revision.get() + 1, (old, next) -> same ? old : next);
-    return Fixtures.accepted(
-        asked, same ? Outcome.AMENDED : Outcome.CREATED, Fixtures.node(epoch, 0));
   }
 
   private <V> Input<V> read(ConsumerRecord<byte[], byte[]> record, Codec<V> codec) {

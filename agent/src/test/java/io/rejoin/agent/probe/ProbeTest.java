@@ -2,6 +2,7 @@ package io.rejoin.agent.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -56,6 +57,26 @@ class ProbeTest {
     }
   }
 
+  @Test
+  void shouldNotWaitForTheEndOfTheBodyWhenItIsHttp() throws Exception {
+    HttpServer service = HttpServer.create(loopback(), 0);
+    service.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('.');
+          exchange.getResponseBody().flush();
+        });
+    service.start();
+    try {
+      Probe probe = Probe.of("http://localhost:" + service.getAddress().getPort() + "/", TIMEOUT);
+
+      assertThat(assertTimeoutPreemptively(TIMEOUT.multipliedBy(2), probe::problem)).isEmpty();
+    } finally {
+      service.stop(0);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"tcp://localhost", "localhost:80", "ftp://a:1", "http:///x", "tcp://a b"})
   void shouldRefuseATargetThatIsNone(String target) {
@@ -65,8 +86,7 @@ class ProbeTest {
   }
 
   private static HttpServer service(int status) throws IOException {
-    HttpServer service =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer service = HttpServer.create(loopback(), 0);
     service.createContext(
         "/h",
         exchange -> {
@@ -75,6 +95,10 @@ class ProbeTest {
         });
     service.start();
     return service;
+  }
+
+  private static InetSocketAddress loopback() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
   private static int unusedPort() throws IOException {

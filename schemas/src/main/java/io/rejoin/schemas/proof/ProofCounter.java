@@ -24,6 +24,15 @@ public final class ProofCounter {
     return last.incrementAndGet();
   }
 
+  /**
+   * Passes over everything below a time, as a new start would.
+   *
+   * @param nowMs wall clock in milliseconds since 1970
+   */
+  public void passOverBelow(long nowMs) {
+    last.accumulateAndGet(nowMs - 1, Math::max);
+  }
+
   /** The highest value used, for whoever keeps it over a restart. */
   public long last() {
     return last.get();

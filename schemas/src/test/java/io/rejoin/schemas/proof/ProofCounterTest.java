@@ -22,6 +22,17 @@ final class ProofCounterTest {
   }
 
   @Test
+  void shouldPassOverWhatLiesBelowATimeAndNeverFallBack() {
+    ProofCounter counter = new ProofCounter(1_000, 0);
+
+    counter.passOverBelow(9_000);
+    assertThat(counter.next()).isEqualTo(9_000);
+
+    counter.passOverBelow(2_000);
+    assertThat(counter.next()).isEqualTo(9_001);
+  }
+
+  @Test
   void shouldNeverRepeatWhenManyThreadsCount() {
     ProofCounter counter = new ProofCounter(1, 0);
 
