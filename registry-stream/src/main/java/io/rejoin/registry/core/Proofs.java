@@ -13,7 +13,10 @@ import io.rejoin.schemas.state.Result.Refusal;
  */
 final class Proofs {
 
-  /** How far a counter may lie from the log's time when there is none to compare it with. */
+  /**
+   * How far a counter may lie from the log's time when there is none to compare it with. That of a
+   * known node may lie any time behind: it began at the node's start, and counts by one since.
+   */
   private static final long CLOCK_TOLERANCE_MS = 600_000;
 
   private Proofs() {}
@@ -75,7 +78,8 @@ final class Proofs {
       return new Problem(Refusal.PROOF_REPLAYED, text);
     }
     long aheadMs = proof.counter() - turn.at().atMs();
-    if (aheadMs > CLOCK_TOLERANCE_MS || (last == null && aheadMs < -CLOCK_TOLERANCE_MS)) {
+    boolean old = aheadMs < -CLOCK_TOLERANCE_MS && turn.cluster().node(proof.signer()) == null;
+    if (aheadMs > CLOCK_TOLERANCE_MS || (last == null && old)) {
       String text =
           "Expected a proof counter near the wall clock, but it is %d ms %s it: set the clock"
               .formatted(Math.abs(aheadMs), aheadMs > 0 ? "ahead of" : "behind");
