@@ -5,18 +5,15 @@ import io.rejoin.schemas.state.Node;
 import io.rejoin.schemas.state.Position;
 import io.rejoin.schemas.state.Routes;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** A whole cluster on heap: what replay and simulation decide on. Not thread-safe. */
-public final class HeapCluster implements ClusterView {
+public final class HeapCluster extends WholeCluster {
 
   private final SortedMap<String, Node> nodes = new TreeMap<>();
   private final SortedMap<String, Leader> leaders = new TreeMap<>();
   private final SortedMap<String, Routes> routes = new TreeMap<>();
-  private final Roster roster = new Roster();
   private Position position = Position.START;
 
   /** A cluster as a snapshot has it. */
@@ -40,7 +37,7 @@ public final class HeapCluster implements ClusterView {
 
   private void put(String address, Node after) {
     Node before = after == null ? nodes.remove(address) : nodes.put(address, after);
-    roster.replace(before, after);
+    enroll(before, after);
   }
 
   /** All nodes by address. */
@@ -76,45 +73,5 @@ public final class HeapCluster implements ClusterView {
   @Override
   public Routes routes(String realm) {
     return routes.get(realm);
-  }
-
-  @Override
-  public SortedSet<String> routersOf(String realm) {
-    return roster.routersOf(realm);
-  }
-
-  @Override
-  public SortedSet<String> watchersOf(String realm) {
-    return roster.watchersOf(realm);
-  }
-
-  @Override
-  public String claimant(String hostAndPort) {
-    return roster.claimant(hostAndPort);
-  }
-
-  @Override
-  public SortedSet<String> draining() {
-    return roster.draining();
-  }
-
-  @Override
-  public List<String> endedBefore(long clockMs, int limit) {
-    return roster.endedBefore(clockMs, limit);
-  }
-
-  @Override
-  public List<String> thawingBefore(long clockMs, int limit) {
-    return roster.thawingBefore(clockMs, limit);
-  }
-
-  @Override
-  public int live() {
-    return roster.live();
-  }
-
-  @Override
-  public int silent() {
-    return roster.silent();
   }
 }

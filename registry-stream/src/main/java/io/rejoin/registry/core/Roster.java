@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * What follows from the nodes and would be too slow to look for: kept on heap, rebuilt by reading
  * every node once. Claims are a hash map because they are only looked up, never iterated.
  */
-public final class Roster {
+final class Roster {
 
   private final Groups<String> routers = new Groups<>();
   private final Groups<String> watchers = new Groups<>();

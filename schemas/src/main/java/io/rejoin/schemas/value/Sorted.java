@@ -17,7 +17,9 @@ public final class Sorted {
    * {@link SortedMap} would otherwise keep its comparator, and equal maps would have other bytes.
    */
   public static <K extends Comparable<K>, V> SortedMap<K, V> copyOf(Map<K, V> map) {
-    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    return map.isEmpty()
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
 
   /**

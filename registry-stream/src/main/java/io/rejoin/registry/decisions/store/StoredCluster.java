@@ -1,9 +1,8 @@
 package io.rejoin.registry.decisions.store;
 
-import io.rejoin.registry.core.ClusterView;
 import io.rejoin.registry.core.NodeChange;
 import io.rejoin.registry.core.Outcome;
-import io.rejoin.registry.core.Roster;
+import io.rejoin.registry.core.WholeCluster;
 import io.rejoin.registry.decisions.wire.DecisionCodecs;
 import io.rejoin.registry.decisions.wire.Output;
 import io.rejoin.registry.decisions.wire.Said;
@@ -12,7 +11,6 @@ import io.rejoin.schemas.state.Node;
 import io.rejoin.schemas.state.Position;
 import io.rejoin.schemas.state.Routes;
 import java.util.List;
-import java.util.SortedSet;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -20,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * written again from here as it was; the roster and a few decoded records are all that stands on
  * heap beside them.
  */
-public final class StoredCluster implements ClusterView {
+public final class StoredCluster extends WholeCluster {
 
   /** Nodes kept decoded: enough for the largest realm and what surrounds it. */
   private static final int RECENT_NODES = 1_024;
@@ -31,7 +29,6 @@ public final class StoredCluster implements ClusterView {
   private final Shelf<Leader> leaders;
   private final Shelf<Routes> routes;
   private final PositionStore positions;
-  private final Roster roster = new Roster();
   private Position position;
 
   /** Reads every node once, to know the roster. */
@@ -42,7 +39,7 @@ public final class StoredCluster implements ClusterView {
     this.routes = new Shelf<>(state, "r/", codecs.routes(), RECENT_REALMS);
     this.positions = positions;
     this.position = positions.read();
-    nodes.forEach((address, bytes) -> roster.replace(null, nodes.read(bytes)));
+    nodes.forEach((address, bytes) -> enroll(null, nodes.read(bytes)));
   }
 
   /**
@@ -106,7 +103,7 @@ public final class StoredCluster implements ClusterView {
 
   private void putNode(String address, NodeChange change, byte[] bytes) {
     nodes.put(address, change.after(), bytes);
-    roster.replace(change.before(), change.after());
+    enroll(change.before(), change.after());
   }
 
   @Override
@@ -127,45 +124,5 @@ public final class StoredCluster implements ClusterView {
   @Override
   public Routes routes(String realm) {
     return routes.get(realm);
-  }
-
-  @Override
-  public SortedSet<String> routersOf(String realm) {
-    return roster.routersOf(realm);
-  }
-
-  @Override
-  public SortedSet<String> watchersOf(String realm) {
-    return roster.watchersOf(realm);
-  }
-
-  @Override
-  public String claimant(String hostAndPort) {
-    return roster.claimant(hostAndPort);
-  }
-
-  @Override
-  public SortedSet<String> draining() {
-    return roster.draining();
-  }
-
-  @Override
-  public List<String> endedBefore(long clockMs, int limit) {
-    return roster.endedBefore(clockMs, limit);
-  }
-
-  @Override
-  public List<String> thawingBefore(long clockMs, int limit) {
-    return roster.thawingBefore(clockMs, limit);
-  }
-
-  @Override
-  public int live() {
-    return roster.live();
-  }
-
-  @Override
-  public int silent() {
-    return roster.silent();
   }
 }
