@@ -83,7 +83,16 @@ final class LeaseRig {
 
   /** A tick of ours is written and comes back at once. */
   void tick() {
-    wheel.tick(atMs, nextTick++, terms, said::add);
+    comeBack(write());
+  }
+
+  /** A tick of ours is written, and stands behind a backlog. */
+  long write() {
+    return nextTick++;
+  }
+
+  void comeBack(long tick) {
+    wheel.tick(atMs, tick, terms, said::add);
   }
 
   /** A tick that another wrote, as in a backlog. */

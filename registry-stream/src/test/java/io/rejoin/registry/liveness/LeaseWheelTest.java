@@ -259,6 +259,24 @@ final class LeaseWheelTest {
   }
 
   @Test
+  void shouldTakeBackReportOnlyByBeatsBehindItWhenEarlierTickIsStillOnItsWay() {
+    Node node = rig.show(NodeFixtures.node(A, incarnation(1)));
+    long early = rig.write();
+    rig.show(A, NodeFixtures.reported());
+    long late = rig.write();
+
+    rig.comeBack(early);
+    rig.beat(node);
+    rig.foreignTick();
+    assertThat(rig.said()).as("a beat older than the report").isEmpty();
+    rig.comeBack(late);
+    rig.beat(node);
+    rig.foreignTick();
+
+    assertThat(rig.said()).containsExactly(new NodeHeard(incarnation(1), Health.UP, ""));
+  }
+
+  @Test
   void shouldNotTakeBackSilenceWhenBeatIsFromBacklog() {
     Node node = NodeFixtures.node(A, incarnation(1), NodeFixtures.silent(5_000), List.of());
     rig.show(node);
