@@ -320,8 +320,10 @@ final class LeaseWheelTest {
     rig.show(NodeFixtures.withCounter(NodeFixtures.node(A, incarnation(1)), 1_000));
     rig.tick();
 
-    assertThat(rig.beat(new Beat(A, incarnation(1), 1, null, 1_000))).isEqualTo(BeatOutcome.REPLAYED);
-    assertThat(rig.beat(new Beat(A, incarnation(1), 1, null, 1_001))).isEqualTo(BeatOutcome.RENEWED);
+    assertThat(rig.beat(new Beat(A, incarnation(1), 1, null, 1_000)))
+        .isEqualTo(BeatOutcome.REPLAYED);
+    assertThat(rig.beat(new Beat(A, incarnation(1), 1, null, 1_001)))
+        .isEqualTo(BeatOutcome.RENEWED);
   }
 
   @Test
