@@ -114,26 +114,34 @@ public final class RegistryApp {
     String deciding = prefix + "decisions";
     TransactionFencer fencer = new TransactionFencer(deciding, tools.admin());
     parts.add(fencer);
-    parts.add(
+    StagePart decisions =
         stage("decisions", deciding, stages.decisions(deciding), 1, DecisionTopology.settings())
-            .watchedBy(fencer));
-    parts.add(
+            .watchedBy(fencer);
+    StagePart liveness =
         stage(
                 "liveness",
                 prefix + "liveness",
                 stages.liveness(new FollowedNodes(views.nodes())),
                 settings.get(RegistrySettings.LIVENESS_THREADS),
                 LivenessTopology.settings())
-            .watchedBy((now, before) -> {}));
+            .watchedBy((now, before) -> {});
     StagePart intake =
         stage(
-            "intake",
-            prefix + "intake",
-            stages.intake(),
-            settings.get(RegistrySettings.INTAKE_THREADS),
-            IntakeTopology.settings());
-    parts.add(intake.watchedBy((now, before) -> {}));
+                "intake",
+                prefix + "intake",
+                stages.intake(),
+                settings.get(RegistrySettings.INTAKE_THREADS),
+                IntakeTopology.settings())
+            .watchedBy((now, before) -> {});
+    parts.addAll(
+        List.of(decisions, liveness, intake, leaving(List.of(decisions, liveness, intake))));
     addBrake(intake.streams(), views.nodes());
+  }
+
+  /** Work that one stage has handed over would wait for the next one to follow. */
+  private static Part leaving(List<StagePart> stages) {
+    return Part.of(
+        "all stages", Duration.ofSeconds(1), () -> {}, () -> stages.forEach(StagePart::leave));
   }
 
   /** Age of the last mark: how far decisions are behind, at least. */

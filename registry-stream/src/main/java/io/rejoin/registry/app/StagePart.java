@@ -122,13 +122,20 @@ final class StagePart implements Part {
     return replacements.size() > REPLACEMENTS;
   }
 
+  /** Begins to stop, and returns at once: so stages stop side by side. */
+  void leave() {
+    streams.close(leaving(Duration.ZERO));
+  }
+
   @Override
   public void stop() {
-    CloseOptions leaving =
-        CloseOptions.timeout(STOP)
-            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
-    if (!streams.close(leaving)) {
+    if (!streams.close(leaving(STOP))) {
       LOG.warn("Expected stage {} to stop within {}, but it has not", name, STOP);
     }
+  }
+
+  private static CloseOptions leaving(Duration wait) {
+    return CloseOptions.timeout(wait)
+        .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
   }
 }
