@@ -206,7 +206,7 @@ public final class RegistryApp {
         FeedOptions.STANDARD,
         new FeedEnvironment(
             tools.kafka().consumer("rejoin-registry-feed"),
-            tools.kafka().admin("rejoin-registry-feed"),
+            tools.kafka().admin("rejoin-registry-feed-admin"),
             meters.clients(),
             TimeSource.system(),
             new SplittableRandom()));
