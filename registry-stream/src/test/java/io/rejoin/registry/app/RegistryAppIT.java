@@ -24,8 +24,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,9 +35,10 @@ final class RegistryAppIT {
 
   private static final Topics TOPICS = RegistryCluster.TOPICS;
 
-  @TempDir Path dir;
-  private EmbeddedBroker broker;
-  private RegistryCluster cluster;
+  @TempDir private static Path dir;
+  private static EmbeddedBroker broker;
+  private static RegistryCluster cluster;
+
   private final List<Instance> running = new ArrayList<>();
 
   /** An instance with what has failed in it. */
@@ -47,17 +49,21 @@ final class RegistryAppIT {
     }
   }
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void startBroker() {
     broker = EmbeddedBroker.start(BrokerOptions.in(dir));
     cluster = new RegistryCluster(broker.bootstrapServers());
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    cluster.close();
+    broker.close();
   }
 
   @AfterEach
   void stop() {
     running.forEach(instance -> instance.life().stop());
-    cluster.close();
-    broker.close();
   }
 
   private Optional<PartFailure> launch() {
@@ -123,12 +129,12 @@ final class RegistryAppIT {
     // given
     Instance first = launchReady();
     Instance second = launchReady();
-    Result before = register("worker-1", "request-1");
+    Result before = register("worker-2", "request-3");
 
     // when
     running.remove(first);
     assertThat(first.life().stop()).isEmpty();
-    Result after = register("worker-1", "request-2");
+    Result after = register("worker-2", "request-4");
 
     // then
     assertThat(after.outcome()).isEqualTo(Result.Outcome.RE_REGISTERED);
@@ -141,13 +147,11 @@ final class RegistryAppIT {
   @Test
   void shouldRefuseTopicsThatWouldLoseState() throws Exception {
     // given
-    ConfigResource nodes = new ConfigResource(ConfigResource.Type.TOPIC, TOPICS.nodes());
-    AlterConfigOp delete =
-        new AlterConfigOp(new ConfigEntry("cleanup.policy", "delete"), AlterConfigOp.OpType.SET);
-    cluster.admin().incrementalAlterConfigs(Map.of(nodes, List.of(delete))).all().get();
+    setCleanupOfNodes("delete");
 
     // when
     Optional<PartFailure> failure = launch();
+    setCleanupOfNodes("compact");
 
     // then
     assertThat(failure).isPresent();
@@ -155,5 +159,12 @@ final class RegistryAppIT {
     assertThat(failure.get().cause())
         .hasMessageContaining("cleanup.policy")
         .hasMessageContaining("kafka-configs");
+  }
+
+  private static void setCleanupOfNodes(String policy) throws Exception {
+    ConfigResource nodes = new ConfigResource(ConfigResource.Type.TOPIC, TOPICS.nodes());
+    AlterConfigOp set =
+        new AlterConfigOp(new ConfigEntry("cleanup.policy", policy), AlterConfigOp.OpType.SET);
+    cluster.admin().incrementalAlterConfigs(Map.of(nodes, List.of(set))).all().get();
   }
 }
