@@ -49,6 +49,7 @@ final class FailOverIT {
   private static int launched;
 
   private Traffic traffic;
+  private long begunNanos;
 
   @BeforeAll
   static void startBroker() {
@@ -77,6 +78,7 @@ final class FailOverIT {
     }
     traffic = Traffic.start(cluster, test.getTestMethod().orElseThrow().getName());
     traffic.awaitAnswers(AN_INSTANT);
+    begunNanos = System.nanoTime();
   }
 
   @Test
@@ -113,7 +115,9 @@ final class FailOverIT {
       throws InterruptedException {
     traffic.awaitAnswers(AN_INSTANT);
     traffic.stop();
-    System.out.printf("%s: longest wait %d ms%n", what, traffic.longestWait().toMillis());
+    System.out.printf(
+        "%s: the longest wait for an answer was %d ms%n",
+        what, traffic.longestWait(begunNanos).toMillis());
     TopicCodec<Audit> codec = RegistryCluster.codec(RegistryCluster.TOPICS.audit(), Codecs.AUDIT);
     List<ConsumerRecord<byte[], byte[]>> audit = cluster.readAll(RegistryCluster.TOPICS.audit());
 

@@ -107,10 +107,11 @@ final class Traffic {
     Await.until("all have answers", () -> answeredNanos.keySet().containsAll(asked));
   }
 
-  /** The longest that anybody has waited for an answer. */
-  Duration longestWait() {
+  /** The longest that anybody has waited whose answer came after a moment of monotonic time. */
+  Duration longestWait(long sinceNanos) {
     return Duration.ofNanos(
         answeredNanos.entrySet().stream()
+            .filter(answer -> answer.getValue() > sinceNanos)
             .mapToLong(answer -> answer.getValue() - askedNanos.get(answer.getKey()))
             .max()
             .orElse(0));
