@@ -36,7 +36,7 @@ final class IntakeBrake implements Part {
 
   @Override
   public void start() {
-    executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    var unused = executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
   }
 
   /** An executor would not come again after an exception. */

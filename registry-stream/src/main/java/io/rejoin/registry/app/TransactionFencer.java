@@ -68,8 +68,9 @@ final class TransactionFencer implements KafkaStreams.StateListener, Part {
 
   @Override
   public void start() {
-    executor.scheduleWithFixedDelay(
-        this::lookWhileRebalancing, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        executor.scheduleWithFixedDelay(
+            this::lookWhileRebalancing, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Looks at once when a rebalance begins, and once more when it is over. */

@@ -57,7 +57,8 @@ final class Traffic {
     Traffic traffic = new Traffic(cluster, prefix);
     traffic.reporter.start();
     traffic.executor.execute(traffic::listen);
-    traffic.executor.scheduleAtFixedRate(traffic::ask, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    var unused =
+        traffic.executor.scheduleAtFixedRate(traffic::ask, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     return traffic;
   }
 

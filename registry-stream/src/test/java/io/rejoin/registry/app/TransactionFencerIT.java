@@ -20,7 +20,9 @@ import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +34,27 @@ final class TransactionFencerIT {
   private static final String TOPIC = "nodes";
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  @TempDir Path dir;
-  private EmbeddedBroker broker;
-  private Admin admin;
+  @TempDir private static Path dir;
+  private static EmbeddedBroker broker;
+  private static Admin admin;
+
   private TransactionFencer fencer;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void startBroker() throws Exception {
     broker = EmbeddedBroker.start(BrokerOptions.in(dir));
     admin = Admin.create(client());
     admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    admin.close();
+    broker.close();
+  }
+
+  @BeforeEach
+  void start() {
     fencer = new TransactionFencer(APP, admin);
     fencer.start();
   }
@@ -49,16 +62,14 @@ final class TransactionFencerIT {
   @AfterEach
   void stop() throws Exception {
     fencer.stop();
-    admin.close();
-    broker.close();
   }
 
-  private Map<String, Object> client() {
+  private static Map<String, Object> client() {
     return Map.of("bootstrap.servers", broker.bootstrapServers());
   }
 
   /** A member of the group, as Kafka Streams names it. */
-  private KafkaConsumer<String, String> member(UUID process) {
+  private static KafkaConsumer<String, String> member(UUID process) {
     Map<String, Object> config =
         Map.of(
             "bootstrap.servers",
@@ -77,18 +88,18 @@ final class TransactionFencerIT {
   }
 
   /** A transaction that was begun and left open. */
-  private KafkaProducer<String, String> writing(String transactionalId) {
+  private static KafkaProducer<String, String> writing(String transactionalId) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", transactionalId);
     var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     producer.initTransactions();
     producer.beginTransaction();
-    producer.send(new ProducerRecord<>(TOPIC, transactionalId, "said"));
+    var unused = producer.send(new ProducerRecord<>(TOPIC, transactionalId, "said"));
     producer.flush();
     return producer;
   }
 
-  private long end(String isolation) {
+  private static long end(String isolation) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", isolation);
     try (var reader =
@@ -126,7 +137,7 @@ final class TransactionFencerIT {
   private static void commitWhenFenced(KafkaProducer<String, String> producer) {
     long startNanos = System.nanoTime();
     while (System.nanoTime() - startNanos < LIMIT.toNanos()) {
-      producer.send(new ProducerRecord<>(TOPIC, "zombie", "said"));
+      var unused = producer.send(new ProducerRecord<>(TOPIC, "zombie", "said"));
       producer.flush();
       producer.commitTransaction();
       producer.beginTransaction();
