@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.rejoin.registry.decisions.DecisionTopology;
 import io.rejoin.registry.door.HttpDoor;
 import io.rejoin.registry.door.Views;
+import io.rejoin.registry.intake.BackPressure;
 import io.rejoin.registry.intake.IntakeTopology;
 import io.rejoin.registry.liveness.FollowedNodes;
 import io.rejoin.registry.liveness.LivenessTopology;
@@ -24,6 +25,7 @@ import io.rejoin.schemas.codec.Codec;
 import io.rejoin.schemas.codec.Codecs;
 import io.rejoin.schemas.proof.Secrets;
 import io.rejoin.schemas.serde.error.SerdeException;
+import io.rejoin.schemas.state.Node;
 import io.rejoin.schemas.topic.Marks;
 import io.rejoin.schemas.topic.Topics;
 import java.time.Clock;
@@ -33,10 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -112,27 +112,49 @@ public final class RegistryApp {
   private void addStages(Stages stages, Views views) {
     String prefix = tools.topics().prefix();
     String deciding = prefix + "decisions";
-    ExecutorService fencing = Executors.newSingleThreadExecutor(task -> daemon(task, "fencer"));
-    parts.add(Part.closing("fencer", Duration.ofSeconds(3), () -> stop(fencing)));
+    TransactionFencer fencer = new TransactionFencer(deciding, tools.admin());
+    parts.add(fencer);
     StagePart decisions =
-        stage("decisions", deciding, stages.decisions(deciding), 1, DecisionTopology.settings());
-    parts.add(decisions.watchedBy(new TransactionFencer(deciding, tools.admin(), fencing)));
-    parts.add(
+        stage("decisions", deciding, stages.decisions(deciding), 1, DecisionTopology.settings())
+            .watchedBy(fencer);
+    StagePart liveness =
         stage(
                 "liveness",
                 prefix + "liveness",
                 stages.liveness(new FollowedNodes(views.nodes())),
                 settings.get(RegistrySettings.LIVENESS_THREADS),
                 LivenessTopology.settings())
-            .watchedBy((now, before) -> {}));
-    parts.add(
+            .watchedBy((now, before) -> {});
+    StagePart intake =
         stage(
                 "intake",
                 prefix + "intake",
                 stages.intake(),
                 settings.get(RegistrySettings.INTAKE_THREADS),
                 IntakeTopology.settings())
-            .watchedBy((now, before) -> {}));
+            .watchedBy((now, before) -> {});
+    parts.addAll(
+        List.of(decisions, liveness, intake, leaving(List.of(decisions, liveness, intake))));
+    addBrake(intake.streams(), views.nodes());
+  }
+
+  /** Work that one stage has handed over would wait for the next one to follow. */
+  private static Part leaving(List<StagePart> stages) {
+    return Part.of(
+        "all stages", Duration.ofSeconds(1), () -> {}, () -> stages.forEach(StagePart::leave));
+  }
+
+  /** Age of the last mark: how far decisions are behind, at least. */
+  private void addBrake(KafkaStreams intake, Feed<Node> nodes) {
+    IntakeBrake brake =
+        new IntakeBrake(
+            new BackPressure(
+                () -> nodes.age().map(Duration::toMillis).orElse(0L),
+                BackPressure.DEFAULT_LIMIT_MS,
+                intake::pause,
+                intake::resume));
+    conditions.watch("intake", brake::verdict);
+    parts.add(brake);
   }
 
   private StagePart stage(
@@ -184,7 +206,7 @@ public final class RegistryApp {
         FeedOptions.STANDARD,
         new FeedEnvironment(
             tools.kafka().consumer("rejoin-registry-feed"),
-            tools.kafka().admin("rejoin-registry-feed"),
+            tools.kafka().admin("rejoin-registry-feed-admin"),
             meters.clients(),
             TimeSource.system(),
             new SplittableRandom()));
@@ -203,16 +225,5 @@ public final class RegistryApp {
             settings.get(RegistrySettings.PORT),
             RegistrySettings.PORT.key());
     return new HttpService(options, conditions, meters::scrape);
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static void stop(ExecutorService executor) throws InterruptedException {
-    executor.shutdownNow();
-    executor.awaitTermination(2, TimeUnit.SECONDS);
   }
 }

@@ -13,27 +13,34 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One stage: a topology that Kafka Streams runs. A thread that dies is replaced, a few times a
- * minute; what dies more often, or says itself that it cannot go on, ends the program with the
+ * One stage: a topology that Kafka Streams runs. A thread that dies is replaced, five times in five
+ * minutes; what dies more often, or says itself that it cannot go on, ends the program with the
  * reason. Leaves its group when it stops, so that another instance takes over at once.
  */
 final class StagePart implements Part {
 
   private static final Logger LOG = LoggerFactory.getLogger(StagePart.class);
   private static final Duration STOP = Duration.ofSeconds(8);
-  private static final int REPLACEMENTS = 10;
-  private static final long WINDOW_NANOS = Duration.ofMinutes(1).toNanos();
+  private static final int REPLACEMENTS = 5;
+
+  /**
+   * A dead thread belongs to its group until its session is over, so a record that nobody can take
+   * kills one thread a session: the window has to be several sessions long.
+   */
+  private static final long WINDOW_NANOS = Duration.ofMinutes(5).toNanos();
 
   private final String name;
   private final KafkaStreams streams;
   private final Conditions conditions;
   private final BiConsumer<String, Throwable> failure;
+  private final int allowed;
   private final Deque<Long> replacements = new ArrayDeque<>();
 
   /**
@@ -48,6 +55,7 @@ final class StagePart implements Part {
     this.name = name;
     this.conditions = conditions;
     this.failure = failure;
+    this.allowed = REPLACEMENTS * (Integer) settings.get(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
     Properties properties = new Properties();
     properties.putAll(settings);
     this.streams = new KafkaStreams(topology, properties);
@@ -119,16 +127,23 @@ final class StagePart implements Part {
     while (nowNanos - replacements.peekFirst() > WINDOW_NANOS) {
       replacements.removeFirst();
     }
-    return replacements.size() > REPLACEMENTS;
+    return replacements.size() > allowed;
+  }
+
+  /** Begins to stop, and returns at once: so stages stop side by side. */
+  void leave() {
+    streams.close(leaving(Duration.ZERO));
   }
 
   @Override
   public void stop() {
-    CloseOptions leaving =
-        CloseOptions.timeout(STOP)
-            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
-    if (!streams.close(leaving)) {
+    if (!streams.close(leaving(STOP))) {
       LOG.warn("Expected stage {} to stop within {}, but it has not", name, STOP);
     }
+  }
+
+  private static CloseOptions leaving(Duration wait) {
+    return CloseOptions.timeout(wait)
+        .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
   }
 }

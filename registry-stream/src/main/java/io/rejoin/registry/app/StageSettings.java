@@ -13,8 +13,11 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 final class StageSettings {
 
+  /** The shortest that brokers allow at their defaults; a killed instance is missed after it. */
   private static final int SESSION_MS = 6_000;
-  private static final int BEAT_MS = 500;
+
+  /** How late a survivor hears that another one has left or is dead. */
+  private static final int BEAT_MS = 100;
 
   private StageSettings() {}
 

@@ -82,7 +82,7 @@ final class Stages {
             tools.topics(),
             DecisionCodecs.of(tools.topics(), tools.serializer(), tools.deserializer()),
             this::stateTopics,
-            new Witness(new DecisionMeters(meters), List.of())));
+            new Witness(new DecisionMeters(meters))));
   }
 
   private StateTopics stateTopics() {

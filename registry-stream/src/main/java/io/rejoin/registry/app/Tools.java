@@ -43,7 +43,7 @@ final class Tools implements AutoCloseable {
     ValueSerdes serdes = new ValueSerdes(serdeConfig(settings, kafka));
     this.serializer = serdes.serializer();
     this.deserializer = serdes.deserializer(Codecs.all().stream().map(Codec::schema).toList());
-    this.admin = Admin.create(kafka.admin(CLIENT));
+    this.admin = Admin.create(kafka.admin(CLIENT + "-admin"));
     this.producer =
         new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
     meters.clients().bind(producer);
@@ -58,7 +58,7 @@ final class Tools implements AutoCloseable {
   }
 
   private Map<String, Object> producing() {
-    Map<String, Object> config = kafka.producer(CLIENT);
+    Map<String, Object> config = kafka.producer(CLIENT + "-producer");
     config.putIfAbsent(ProducerConfig.ACKS_CONFIG, "all");
     config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
     return config;

@@ -57,7 +57,7 @@ final class Clock {
     LivenessCounted counted = (LivenessCounted) turn.control().input();
     Position position = turn.cluster().position();
     turn.move(
-        What.CLOCK_TICKED,
+        What.POSITION_MOVED,
         PositionEdit.of(position).counted(counted.partition()).done(),
         Story.UNTOLD);
   }
@@ -68,7 +68,7 @@ final class Clock {
     long stepMs = Math.max(0, Math.min(sinceMs, 2 * before.rules().tickMs()));
     long clockMs = before.clockMs() + stepMs;
     turn.move(
-        What.CLOCK_TICKED,
+        What.POSITION_MOVED,
         PositionEdit.of(before).clock(clockMs, turn.at().atMs()).done(),
         Story.UNTOLD);
     thaw(turn, clockMs);

@@ -25,7 +25,7 @@ final class Sources {
     List<Position.Source> sources =
         source == null || !taken ? position.sources() : with(position, source);
     turn.move(
-        What.CLOCK_TICKED,
+        What.POSITION_MOVED,
         PositionEdit.of(position).taken(turn.at().revision(), sources),
         Story.UNTOLD);
     if (repeated) {

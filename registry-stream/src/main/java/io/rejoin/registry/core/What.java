@@ -37,7 +37,7 @@ public enum What {
   LIVENESS_STOPPED("LivenessStopped"),
   RULES_CHANGED("RulesChanged"),
   LOG_STARTED("LogStarted"),
-  CLOCK_TICKED("ClockTicked"),
+  POSITION_MOVED("PositionMoved"),
   REGISTRATION_REFUSED("RegistrationRefused"),
   INPUT_REFUSED("InputRefused"),
   STALE_DROPPED("StaleDropped"),

@@ -91,15 +91,17 @@ final class Lease extends Link {
 
   /** Takes a beat that came before its incarnation was shown: it tells health, and no more. */
   void takeEarly(Beat beat) {
-    pulse = pulse.with(beat);
-    beaten = !shown.condition().isSuspect();
+    if (!pulse.isReplayed(beat)) {
+      pulse = pulse.with(beat);
+      beaten = !shown.condition().isSuspect();
+    }
   }
 
-  Outcome take(Beat beat, long atMs) {
+  BeatOutcome take(Beat beat, long atMs) {
     if (pulse.isReplayed(beat)) {
-      return Outcome.REPLAYED;
+      return BeatOutcome.REPLAYED;
     }
-    Outcome taken = pulse.isRepeated(beat) ? Outcome.REPEATED : Outcome.RENEWED;
+    BeatOutcome taken = pulse.isRepeated(beat) ? BeatOutcome.REPEATED : BeatOutcome.RENEWED;
     pulse = pulse.with(beat);
     beaten |= awaitedTick == NO_TICK;
     heardMs = heardMs == NOT_YET ? NOT_YET : Math.max(heardMs, atMs);

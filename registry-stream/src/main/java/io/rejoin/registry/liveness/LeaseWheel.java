@@ -85,12 +85,12 @@ public final class LeaseWheel {
    *
    * @param atMs its append time
    */
-  public Outcome beat(Beat beat, long atMs) {
+  public BeatOutcome beat(Beat beat, long atMs) {
     Lease lease = leases.get(beat.address());
     if (lease == null || !lease.isOf(beat.incarnation())) {
       return stray(beat);
     }
-    Outcome taken = lease.take(beat, clock.at(atMs));
+    BeatOutcome taken = lease.take(beat, clock.at(atMs));
     hurry(lease);
     return taken;
   }
@@ -153,13 +153,13 @@ public final class LeaseWheel {
   }
 
   /** A beat that fits no lease is early, unless its incarnation is known to be over. */
-  private Outcome stray(Beat beat) {
+  private BeatOutcome stray(Beat beat) {
     Node node = nodes.apply(beat.address());
     boolean over = node != null && isOver(node, beat.incarnation());
     if (!over) {
       early.keep(beat);
     }
-    return over ? Outcome.STALE : Outcome.EARLY;
+    return over ? BeatOutcome.STALE : BeatOutcome.EARLY;
   }
 
   private static boolean isOver(Node node, UUID incarnation) {

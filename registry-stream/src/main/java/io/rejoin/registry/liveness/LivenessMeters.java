@@ -33,13 +33,13 @@ public final class LivenessMeters implements AutoCloseable {
 
   private final MeterRegistry registry;
   private final String partition;
-  private final Map<Outcome, Counter> beats = new EnumMap<>(Outcome.class);
+  private final Map<BeatOutcome, Counter> beats = new EnumMap<>(BeatOutcome.class);
   private final List<Meter> gauges = new ArrayList<>();
 
   LivenessMeters(MeterRegistry registry, int partition) {
     this.registry = registry;
     this.partition = String.valueOf(partition);
-    for (Outcome outcome : Outcome.values()) {
+    for (BeatOutcome outcome : BeatOutcome.values()) {
       beats.put(outcome, counter(BEATS, OUTCOME, outcome));
     }
   }
@@ -48,7 +48,7 @@ public final class LivenessMeters implements AutoCloseable {
     gauges.add(Gauge.builder(name, value).tag(PARTITION, partition).register(registry));
   }
 
-  void count(Outcome outcome) {
+  void count(BeatOutcome outcome) {
     beats.get(outcome).increment();
   }
 

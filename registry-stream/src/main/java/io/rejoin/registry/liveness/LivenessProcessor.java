@@ -76,9 +76,9 @@ final class LivenessProcessor implements Processor<byte[], byte[], Object, byte[
     }
   }
 
-  private Outcome take(Record<byte[], byte[]> record) {
+  private BeatOutcome take(Record<byte[], byte[]> record) {
     if (Tombstones.isOurs(record)) {
-      return Outcome.OWN;
+      return BeatOutcome.OWN;
     }
     InputKey key = InputKey.of(record, maxBytes);
     if (key.problem() != null) {
@@ -93,25 +93,25 @@ final class LivenessProcessor implements Processor<byte[], byte[], Object, byte[
         : setAside(record, reading.problem());
   }
 
-  private Outcome passOn(Record<byte[], byte[]> record) {
+  private BeatOutcome passOn(Record<byte[], byte[]> record) {
     if (Misplaced.isPassedOn(record)) {
-      return Outcome.MISROUTED;
+      return BeatOutcome.MISROUTED;
     }
     assignment
         .context()
         .forward(assignment.misplaced().passOn(record), LivenessTopology.HEARTBEAT_SINK);
-    return Outcome.PASSED_ON;
+    return BeatOutcome.PASSED_ON;
   }
 
-  private Outcome setAside(Record<byte[], byte[]> record, Problem problem) {
+  private BeatOutcome setAside(Record<byte[], byte[]> record, Problem problem) {
     if (!deadLetters.take()) {
-      return Outcome.DROPPED;
+      return BeatOutcome.DROPPED;
     }
     ProcessorContext<Object, byte[]> context = assignment.context();
     context.forward(
         deadLetter.of(record, context.recordMetadata().orElseThrow(), problem),
         LivenessTopology.DEAD_LETTER_SINK);
-    return Outcome.DEAD;
+    return BeatOutcome.DEAD;
   }
 
   private void writeTick(long nowMs) {

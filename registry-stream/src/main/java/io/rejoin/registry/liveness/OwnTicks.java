@@ -20,6 +20,9 @@ final class OwnTicks {
   private static final byte[] KEY = ReservedKeys.TICK.getBytes(UTF_8);
   private static final String SEPARATOR = " ";
 
+  /** Any of these fits a long. */
+  private static final String NUMBER = "[0-9]{1,18}";
+
   private final String writer;
   private final int partition;
   private long next = 1;
@@ -50,10 +53,14 @@ final class OwnTicks {
     return tick;
   }
 
-  /** The number of a tick that has come back; {@link #FOREIGN} if another wrote it. */
+  /** The number of a tick that has come back; {@link #FOREIGN} unless it is one written here. */
   long number(Record<byte[], byte[]> tick) {
     String text = RecordHeaders.text(tick.headers(), Headers.TICK);
-    boolean own = text != null && text.startsWith(writer);
-    return own ? Long.parseLong(text, writer.length(), text.length(), 10) : FOREIGN;
+    if (text == null || !text.startsWith(writer)) {
+      return FOREIGN;
+    }
+    String digits = text.substring(writer.length());
+    boolean written = digits.matches(NUMBER) && Long.parseLong(digits) < next;
+    return written ? Long.parseLong(digits) : FOREIGN;
   }
 }

@@ -30,7 +30,7 @@ final class PartitionLeases implements AutoCloseable {
   }
 
   /** Takes a beat that was appended then. */
-  Outcome beat(Beat beat, long atMs) {
+  BeatOutcome beat(Beat beat, long atMs) {
     count.beat();
     return wheel.beat(beat, atMs);
   }

@@ -8,7 +8,6 @@ import io.rejoin.schemas.codec.Codec;
 import io.rejoin.schemas.codec.Codecs;
 import io.rejoin.schemas.serde.ValueSerdes;
 import io.rejoin.schemas.topic.Topics;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -40,7 +39,7 @@ public final class Fixtures {
   }
 
   static DecisionStage stage(Supplier<StateTopics> topics, Decider decider) {
-    Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()), List.of());
+    Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()));
     return new DecisionStage(APPLICATION, TOPICS, CODECS, decider, topics, witness);
   }
 }

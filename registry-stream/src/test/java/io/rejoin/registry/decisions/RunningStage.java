@@ -6,7 +6,6 @@ import io.rejoin.registry.decisions.recovery.KafkaStateTopics;
 import io.rejoin.registry.decisions.recovery.StageHaltedException;
 import io.rejoin.registry.decisions.recovery.StateTopics;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,7 @@ final class RunningStage implements AutoCloseable {
   RunningStage(String servers, String applicationId) {
     Map<String, Object> client = Map.of("bootstrap.servers", servers);
     admin = Admin.create(client);
-    Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()), List.of());
+    Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()));
     DecisionStage stage =
         DecisionStage.of(
             applicationId, Fixtures.TOPICS, Fixtures.CODECS, () -> topics(client), witness);

@@ -41,7 +41,7 @@ final class BadBeatTest {
 
     assertThat(causes())
         .containsExactly("ForeignFormat", "KeyMissing", "KeyReserved", "Tombstone", "Oversized");
-    assertThat(rig.count(Outcome.DEAD)).isEqualTo(5);
+    assertThat(rig.count(BeatOutcome.DEAD)).isEqualTo(5);
   }
 
   @Test
@@ -50,7 +50,7 @@ final class BadBeatTest {
       rig.send("node-1", new byte[] {1});
     }
     assertThat(rig.deadLetters()).hasSize(5);
-    assertThat(rig.count(Outcome.DROPPED)).isEqualTo(95);
+    assertThat(rig.count(BeatOutcome.DROPPED)).isEqualTo(95);
 
     rig.pass(250);
     rig.send("node-1", new byte[] {1});
@@ -65,7 +65,7 @@ final class BadBeatTest {
     rig.send("node-1".getBytes(UTF_8), null, headers);
 
     assertThat(rig.deadLetters()).isEmpty();
-    assertThat(rig.count(Outcome.OWN)).isEqualTo(1);
+    assertThat(rig.count(BeatOutcome.OWN)).isEqualTo(1);
   }
 
   @Test
@@ -83,7 +83,7 @@ final class BadBeatTest {
     rig.pass(250);
 
     assertThat(rig.said()).isEmpty();
-    assertThat(rig.count(Outcome.RENEWED)).isPositive();
+    assertThat(rig.count(BeatOutcome.RENEWED)).isPositive();
   }
 
   @Test
@@ -97,8 +97,8 @@ final class BadBeatTest {
       assertThat(passedOn).hasSize(1);
       assertThat(new String(passedOn.get(0).key(), UTF_8)).isEqualTo(elsewhere.address());
       assertThat(RecordHeaders.text(passedOn.get(0).headers(), Headers.PASSED_ON)).isEqualTo("0");
-      assertThat(zero.count(Outcome.PASSED_ON)).isEqualTo(1);
-      assertThat(zero.count(Outcome.MISROUTED))
+      assertThat(zero.count(BeatOutcome.PASSED_ON)).isEqualTo(1);
+      assertThat(zero.count(BeatOutcome.MISROUTED))
           .as("the test driver brings it back to the same task")
           .isEqualTo(1);
     }

@@ -43,7 +43,7 @@ final class BeatProofTest {
     }
 
     assertThat(rig.said()).isEmpty();
-    assertThat(rig.count(Outcome.RENEWED)).isEqualTo(5);
+    assertThat(rig.count(BeatOutcome.RENEWED)).isEqualTo(5);
   }
 
   @Test
@@ -66,7 +66,7 @@ final class BeatProofTest {
     byte[] value = rig.value(node, null);
     send(value, other.sign("heartbeats", A, value));
 
-    assertThat(rig.count(Outcome.DEAD)).isEqualTo(1);
+    assertThat(rig.count(BeatOutcome.DEAD)).isEqualTo(1);
     assertThat(rig.deadLetters())
         .extracting(letter -> RecordHeaders.text(letter.headers(), Headers.DEAD_ERROR))
         .containsExactly("Expected a proof of router-a, but it is signed by router-b");
@@ -81,7 +81,7 @@ final class BeatProofTest {
       rig.pass(1_000);
     }
 
-    assertThat(rig.count(Outcome.REPLAYED)).isEqualTo(4);
+    assertThat(rig.count(BeatOutcome.REPLAYED)).isEqualTo(4);
     assertThat(rig.said()).containsExactly(new NodeSilent(incarnation(1), 5_000));
   }
 
@@ -92,7 +92,7 @@ final class BeatProofTest {
       Node other = blind.live("router-c", 3);
       blind.beat(other);
 
-      assertThat(blind.count(Outcome.DEAD)).isEqualTo(1);
+      assertThat(blind.count(BeatOutcome.DEAD)).isEqualTo(1);
     }
   }
 

@@ -55,19 +55,19 @@ final class LeaseRig {
     wheel.show(address, nextTick);
   }
 
-  Outcome beat(String address, UUID incarnation) {
+  BeatOutcome beat(String address, UUID incarnation) {
     return beat(new Beat(address, incarnation, ++sequence, null, Beat.UNPROVEN));
   }
 
-  Outcome beat(Beat beat) {
+  BeatOutcome beat(Beat beat) {
     return wheel.beat(beat, atMs);
   }
 
-  Outcome beat(Node node) {
+  BeatOutcome beat(Node node) {
     return beat(node.address(), node.stay().incarnation());
   }
 
-  Outcome sick(Node node, String reason) {
+  BeatOutcome sick(Node node, String reason) {
     return beat(
         new Beat(node.address(), node.stay().incarnation(), ++sequence, reason, Beat.UNPROVEN));
   }
@@ -83,7 +83,16 @@ final class LeaseRig {
 
   /** A tick of ours is written and comes back at once. */
   void tick() {
-    wheel.tick(atMs, nextTick++, terms, said::add);
+    comeBack(write());
+  }
+
+  /** A tick of ours is written, and stands behind a backlog. */
+  long write() {
+    return nextTick++;
+  }
+
+  void comeBack(long tick) {
+    wheel.tick(atMs, tick, terms, said::add);
   }
 
   /** A tick that another wrote, as in a backlog. */

@@ -23,7 +23,7 @@ final class LeaseWheelTest {
     Node node = rig.live(A, 1);
     for (int i = 0; i < 100; i++) {
       rig.pass(2_000);
-      assertThat(rig.beat(node)).isEqualTo(Outcome.RENEWED);
+      assertThat(rig.beat(node)).isEqualTo(BeatOutcome.RENEWED);
     }
 
     assertThat(rig.said()).isEmpty();
@@ -176,10 +176,10 @@ final class LeaseWheelTest {
     rig.beat(new Beat(A, incarnation(1), 10, null, Beat.UNPROVEN));
     rig.pass(4_000);
 
-    Outcome outcome = rig.beat(new Beat(A, incarnation(1), 9, "old trouble", Beat.UNPROVEN));
+    BeatOutcome outcome = rig.beat(new Beat(A, incarnation(1), 9, "old trouble", Beat.UNPROVEN));
     rig.pass(4_000);
 
-    assertThat(outcome).isEqualTo(Outcome.REPEATED);
+    assertThat(outcome).isEqualTo(BeatOutcome.REPEATED);
     assertThat(rig.said()).isEmpty();
     assertThat(node.status().isLive()).isTrue();
   }
@@ -190,10 +190,10 @@ final class LeaseWheelTest {
     rig.show(node);
     rig.tick();
 
-    assertThat(rig.beat(A, incarnation(1))).isEqualTo(Outcome.STALE);
+    assertThat(rig.beat(A, incarnation(1))).isEqualTo(BeatOutcome.STALE);
     rig.show(A, NodeFixtures.expired());
-    assertThat(rig.beat(A, incarnation(2))).isEqualTo(Outcome.STALE);
-    assertThat(rig.beat(A, incarnation(3))).isEqualTo(Outcome.EARLY);
+    assertThat(rig.beat(A, incarnation(2))).isEqualTo(BeatOutcome.STALE);
+    assertThat(rig.beat(A, incarnation(3))).isEqualTo(BeatOutcome.EARLY);
   }
 
   @Test
@@ -259,6 +259,24 @@ final class LeaseWheelTest {
   }
 
   @Test
+  void shouldTakeBackReportOnlyByBeatsBehindItWhenEarlierTickIsStillOnItsWay() {
+    Node node = rig.show(NodeFixtures.node(A, incarnation(1)));
+    long early = rig.write();
+    rig.show(A, NodeFixtures.reported());
+    long late = rig.write();
+
+    rig.comeBack(early);
+    rig.beat(node);
+    rig.foreignTick();
+    assertThat(rig.said()).as("a beat older than the report").isEmpty();
+    rig.comeBack(late);
+    rig.beat(node);
+    rig.foreignTick();
+
+    assertThat(rig.said()).containsExactly(new NodeHeard(incarnation(1), Health.UP, ""));
+  }
+
+  @Test
   void shouldNotTakeBackSilenceWhenBeatIsFromBacklog() {
     Node node = NodeFixtures.node(A, incarnation(1), NodeFixtures.silent(5_000), List.of());
     rig.show(node);
@@ -290,8 +308,8 @@ final class LeaseWheelTest {
   void shouldDropBeatWhenItsCounterHasNotRisen() {
     rig.live(A, 1);
 
-    assertThat(rig.beat(new Beat(A, incarnation(1), 1, null, 100))).isEqualTo(Outcome.RENEWED);
-    assertThat(rig.beat(new Beat(A, incarnation(1), 2, null, 100))).isEqualTo(Outcome.REPLAYED);
+    assertThat(rig.beat(new Beat(A, incarnation(1), 1, null, 100))).isEqualTo(BeatOutcome.RENEWED);
+    assertThat(rig.beat(new Beat(A, incarnation(1), 2, null, 100))).isEqualTo(BeatOutcome.REPLAYED);
     rig.pass(5_000);
 
     assertThat(rig.said()).hasSize(1).hasOnlyElementsOfType(NodeSilent.class);
@@ -302,8 +320,10 @@ final class LeaseWheelTest {
     rig.show(NodeFixtures.withCounter(NodeFixtures.node(A, incarnation(1)), 1_000));
     rig.tick();
 
-    assertThat(rig.beat(new Beat(A, incarnation(1), 1, null, 1_000))).isEqualTo(Outcome.REPLAYED);
-    assertThat(rig.beat(new Beat(A, incarnation(1), 1, null, 1_001))).isEqualTo(Outcome.RENEWED);
+    assertThat(rig.beat(new Beat(A, incarnation(1), 1, null, 1_000)))
+        .isEqualTo(BeatOutcome.REPLAYED);
+    assertThat(rig.beat(new Beat(A, incarnation(1), 1, null, 1_001)))
+        .isEqualTo(BeatOutcome.RENEWED);
   }
 
   @Test

@@ -182,7 +182,7 @@ final class LivenessRig implements AutoCloseable {
     return read(TOPICS.deadLetters());
   }
 
-  double count(Outcome outcome) {
+  double count(BeatOutcome outcome) {
     Counter counter =
         meters
             .find(LivenessMeters.BEATS)

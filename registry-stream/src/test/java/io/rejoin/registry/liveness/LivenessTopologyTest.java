@@ -78,7 +78,7 @@ final class LivenessTopologyTest {
 
     assertThat(rig.control()).isEmpty();
     assertThat(rig.heartbeats()).isEmpty();
-    assertThat(rig.count(Outcome.RENEWED)).isEqualTo(100);
+    assertThat(rig.count(BeatOutcome.RENEWED)).isEqualTo(100);
   }
 
   @Test

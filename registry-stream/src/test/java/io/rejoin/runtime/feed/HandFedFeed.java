@@ -5,6 +5,7 @@ import io.rejoin.schemas.topic.Mark;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
@@ -45,10 +46,15 @@ public final class HandFedFeed<V> {
     return this;
   }
 
-  /** Shows an image that differs by a mark alone. */
+  /** Shows an image that differs by a mark alone, which tells no position. */
   public HandFedFeed<V> mark(long revision) {
-    draft.seen(revision);
-    draft.mark(new FeedMark(new Mark(revision, 0, 1, List.of()), new RecordHeaders()));
+    return mark(new Mark(revision, 0, 1, List.of()), new RecordHeaders());
+  }
+
+  /** Shows an image that differs by a mark alone. */
+  public HandFedFeed<V> mark(Mark plain, Headers headers) {
+    draft.seen(plain.revision());
+    draft.mark(new FeedMark(plain, headers));
     feed.publish(draft.step());
     return this;
   }

@@ -1,7 +1,7 @@
 package io.rejoin.registry.liveness;
 
 /** What became of a record in {@code heartbeats}. */
-public enum Outcome {
+public enum BeatOutcome {
   /** Its lease is renewed, and its word on its health counts. */
   RENEWED,
   /** Its lease is renewed; its word is an old one, as its sequence has been seen before. */

@@ -1,0 +1,2 @@
+/** The registry as a program, against a real broker. */
+package io.rejoin.registry.app;
