@@ -146,6 +146,7 @@ public final class RulesSettings {
   static Rules rules(Settings settings, int version) {
     return new Rules(
         version,
+        Rules.LEVEL,
         settings.get(SUSPECT_AFTER).toMillis(),
         settings.get(TERM).toMillis(),
         settings.get(TICK).toMillis(),

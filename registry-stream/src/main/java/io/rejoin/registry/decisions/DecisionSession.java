@@ -29,6 +29,7 @@ final class DecisionSession {
   private final Deque<Rewriting> rewritings;
 
   DecisionSession(DecisionStage stage, StoredCluster cluster, Recovered recovered, Voice voice) {
+    RulesLevel.require(cluster.position().rules());
     this.stage = stage;
     this.cluster = cluster;
     this.voice = voice;
@@ -57,6 +58,7 @@ final class DecisionSession {
       return;
     }
     Incoming incoming = reader.read(record);
+    RulesLevel.require(incoming);
     Decision decision = judge.judge(cluster, incoming);
     decision.said().forEach(said -> voice.say(said, record.atMs()));
     if (decision.hasFailed()) {

@@ -53,6 +53,7 @@ final class Harness {
   private static Rules withVersion(Rules r, int version) {
     return new Rules(
         version,
+        Rules.LEVEL,
         r.suspectAfterMs(),
         r.termMs(),
         r.tickMs(),

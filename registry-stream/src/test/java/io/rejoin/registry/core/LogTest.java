@@ -178,6 +178,7 @@ final class LogTest {
     Rules next =
         new Rules(
             2,
+            Rules.LEVEL,
             1_000,
             2_000,
             d.tickMs(),

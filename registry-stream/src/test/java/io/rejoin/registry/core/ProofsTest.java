@@ -31,6 +31,7 @@ class ProofsTest {
     Rules r = Rules.DEFAULT;
     return new Rules(
         r.version(),
+        Rules.LEVEL,
         r.suspectAfterMs(),
         r.termMs(),
         r.tickMs(),

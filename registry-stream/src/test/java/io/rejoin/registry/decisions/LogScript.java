@@ -12,6 +12,7 @@ import io.rejoin.schemas.input.LivenessCounted;
 import io.rejoin.schemas.input.LogStarted;
 import io.rejoin.schemas.input.NodeSilent;
 import io.rejoin.schemas.input.Registration;
+import io.rejoin.schemas.input.Rules;
 import io.rejoin.schemas.input.Tick;
 import io.rejoin.schemas.state.Position.Source;
 import io.rejoin.schemas.topic.Origin;
@@ -122,6 +123,26 @@ public final class LogScript {
 
   public LogScript worker(String address, int incarnation) {
     return say(address, registration(profile(Role.WORKER), incarnation, address));
+  }
+
+  LogScript rulesOfLevel(int level) {
+    Rules r = Rules.DEFAULT;
+    Rules next =
+        new Rules(
+            r.version() + 1,
+            level,
+            r.suspectAfterMs(),
+            r.termMs(),
+            r.tickMs(),
+            r.loopbackAllowed(),
+            r.proofRequired(),
+            r.reportersNeeded(),
+            r.duelTakeovers(),
+            r.duelWindowMs(),
+            r.removalAfterMs(),
+            r.routersPerRealm(),
+            r.breaker());
+    return own(ReservedKeys.RULES, next);
   }
 
   LogScript moved(String address, int incarnation, long version, String host) {

@@ -7,6 +7,7 @@ import io.rejoin.registry.decisions.recovery.Recovered;
 import io.rejoin.registry.decisions.recovery.StageHaltedException;
 import io.rejoin.registry.decisions.wire.Output;
 import io.rejoin.schemas.input.Command;
+import io.rejoin.schemas.input.Rules;
 import io.rejoin.schemas.topic.Headers;
 import io.rejoin.schemas.topic.ReservedKeys;
 import java.util.List;
@@ -90,6 +91,20 @@ final class RecoveryTest {
     assertThatThrownBy(() -> bench.start(shorter))
         .isInstanceOf(StageHaltedException.class)
         .hasMessageContaining("it ends before 3");
+  }
+
+  @Test
+  void shouldHaltBeforeAnythingIsSaidWhenRulesNeedANewerProgram() {
+    LogScript newer = LogScript.begun().worker("w", 1).rulesOfLevel(Rules.LEVEL + 1).worker("v", 2);
+    bench.start(newer);
+    bench.take(newer, 0, 3);
+    int heard = bench.heard().size();
+
+    assertThatThrownBy(() -> bench.take(newer, 3, 5))
+        .isInstanceOf(StageHaltedException.class)
+        .hasMessageContaining("Expected rules of level 1 at most")
+        .hasMessageContaining("need level 2: start a newer rejoin here");
+    assertThat(bench.heard()).hasSize(heard);
   }
 
   @Test

@@ -174,6 +174,7 @@ final class IntakeTopologyTest {
   private static Rules withTick(Rules rules, long tickMs) {
     return new Rules(
         rules.version() + 1,
+        Rules.LEVEL,
         rules.suspectAfterMs(),
         rules.termMs(),
         tickMs,

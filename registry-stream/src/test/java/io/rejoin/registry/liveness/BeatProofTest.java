@@ -105,6 +105,7 @@ final class BeatProofTest {
   private static Rules proofRequired(Rules rules) {
     return new Rules(
         rules.version() + 1,
+        Rules.LEVEL,
         rules.suspectAfterMs(),
         rules.termMs(),
         rules.tickMs(),

@@ -48,6 +48,7 @@ final class LivenessIT {
   private static final Rules QUICK =
       new Rules(
           2,
+          Rules.LEVEL,
           1_000,
           600_000,
           1_000,

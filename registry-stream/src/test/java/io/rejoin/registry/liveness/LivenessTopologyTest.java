@@ -179,6 +179,7 @@ final class LivenessTopologyTest {
   private static Rules withTerms(Rules rules, long suspectMs, long termMs) {
     return new Rules(
         rules.version() + 1,
+        Rules.LEVEL,
         suspectMs,
         termMs,
         rules.tickMs(),

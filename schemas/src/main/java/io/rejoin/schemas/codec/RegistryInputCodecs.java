@@ -55,6 +55,7 @@ final class RegistryInputCodecs {
           "Rules",
           (value, out) ->
               out.count(value.version())
+                  .count(value.level())
                   .number(value.suspectAfterMs())
                   .number(value.termMs())
                   .number(value.tickMs())
@@ -68,6 +69,7 @@ final class RegistryInputCodecs {
                   .record(BREAKER, value.breaker()),
           in ->
               new Rules(
+                  in.count(),
                   in.count(),
                   in.number(),
                   in.number(),

@@ -5,6 +5,8 @@ package io.rejoin.schemas.input;
  * file.
  *
  * @param version counts up; a record with a lower or equal one changes nothing
+ * @param level of the decision code that these rules need; who knows only lower ones must not
+ *     decide
  * @param suspectAfterMs silence that makes a node SUSPECT
  * @param termMs silence that expires it
  * @param tickMs interval of the control log's clock
@@ -21,6 +23,7 @@ package io.rejoin.schemas.input;
  */
 public record Rules(
     int version,
+    int level,
     long suspectAfterMs,
     long termMs,
     long tickMs,
@@ -34,10 +37,17 @@ public record Rules(
     Breaker breaker)
     implements ControlInput {
 
+  /**
+   * The level that this code knows. Whatever changes what comes of a record, a mended mistake too,
+   * needs the next one, and decides as before until rules of that level are in force.
+   */
+  public static final int LEVEL = 1;
+
   /** The defaults of the design, for a cluster of more than one machine. */
   public static final Rules DEFAULT =
       new Rules(
           1,
+          LEVEL,
           5_000,
           8_000,
           1_000,
@@ -65,6 +75,11 @@ public record Rules(
 
     /** As measured against the peers: generous to a registry that has lost its own ears. */
     public static final Breaker DEFAULT = new Breaker(5, 40, 20, 1, 60_000);
+  }
+
+  /** Whether this code can decide by them. */
+  public boolean isKnown() {
+    return level <= LEVEL;
   }
 
   @Override

@@ -78,6 +78,7 @@ public final class Inputs {
   public Rules rules() {
     return new Rules(
         draw.count(),
+        Rules.LEVEL,
         draw.number(),
         draw.number(),
         draw.number(),
