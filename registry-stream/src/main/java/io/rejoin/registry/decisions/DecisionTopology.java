@@ -5,7 +5,6 @@ import io.rejoin.registry.decisions.wire.Output;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,7 +36,7 @@ public final class DecisionTopology {
 
   /** What the stage asks of Kafka Streams, whatever else is configured. */
   public static Map<String, Object> settings() {
-    return new TreeMap<>(ExactlyOnce.SETTINGS);
+    return ExactlyOnce.settings();
   }
 
   /** The topology, as bytes in and bytes out; run it with {@link #settings()}. */

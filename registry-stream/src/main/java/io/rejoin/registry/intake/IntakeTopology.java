@@ -1,12 +1,13 @@
 package io.rejoin.registry.intake;
 
+import io.rejoin.registry.stage.StageStreams;
 import io.rejoin.schemas.topic.TopicSpec;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
@@ -56,7 +57,7 @@ public final class IntakeTopology {
 
   /** What intake asks of Kafka Streams, whatever else is configured. */
   public static Map<String, Object> settings() {
-    return new TreeMap<>(AtLeastOnce.SETTINGS);
+    return StageStreams.settings(StreamsConfig.AT_LEAST_ONCE);
   }
 
   private static void addSource(Topology topology, String topic, TopicSpec spec) {

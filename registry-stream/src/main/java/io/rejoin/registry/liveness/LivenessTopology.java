@@ -1,9 +1,8 @@
 package io.rejoin.registry.liveness;
 
-import io.rejoin.registry.intake.AtLeastOnce;
+import io.rejoin.registry.stage.StageStreams;
 import io.rejoin.schemas.topic.Topics;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -55,7 +54,7 @@ public final class LivenessTopology {
 
   /** What liveness asks of Kafka Streams, whatever else is configured. */
   public static Map<String, Object> settings() {
-    Map<String, Object> settings = new TreeMap<>(AtLeastOnce.SETTINGS);
+    Map<String, Object> settings = StageStreams.settings(StreamsConfig.AT_LEAST_ONCE);
     settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
     return settings;
   }

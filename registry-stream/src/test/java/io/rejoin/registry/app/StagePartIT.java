@@ -7,7 +7,7 @@ import io.rejoin.embedded.BrokerOptions;
 import io.rejoin.embedded.EmbeddedBroker;
 import io.rejoin.registry.decisions.Await;
 import io.rejoin.registry.decisions.recovery.StageHaltedException;
-import io.rejoin.registry.intake.AtLeastOnce;
+import io.rejoin.registry.stage.StageStreams;
 import io.rejoin.runtime.config.KafkaSettings;
 import io.rejoin.runtime.ready.Condition;
 import io.rejoin.runtime.ready.Conditions;
@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -98,7 +99,8 @@ final class StagePartIT {
         new StagePart(
                 "work",
                 topology,
-                StageSettings.of(kafka, topic, 1, AtLeastOnce.SETTINGS),
+                StageSettings.of(
+                    kafka, topic, 1, StageStreams.settings(StreamsConfig.AT_LEAST_ONCE)),
                 conditions,
                 (part, cause) -> failures.add(part))
             .watchedBy((now, before) -> {});

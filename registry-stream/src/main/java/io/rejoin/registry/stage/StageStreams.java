@@ -1,6 +1,7 @@
-package io.rejoin.registry.intake;
+package io.rejoin.registry.stage;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -9,10 +10,10 @@ import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /**
- * Settings of Kafka Streams for a stage that processes at least once and keeps no stores. Whatever
- * fails stops the task: a record that cannot be sent must not be passed over.
+ * Settings of Kafka Streams that every stage has: what comes in goes out at once, and whatever
+ * fails stops the task, since a record must not be passed over.
  */
-public final class AtLeastOnce {
+public final class StageStreams {
 
   /** Streams waits 100 ms by default, for batches that a registry does not have. */
   private static final int LINGER_MS = 0;
@@ -20,19 +21,19 @@ public final class AtLeastOnce {
   /** So a batch grows while the one before it is on its way: the busier, the larger. */
   private static final int IN_FLIGHT = 1;
 
+  /** Kafka's 100 ms would hold up every transaction that begins while another one ends. */
   private static final int RETRY_MS = 2;
+
   private static final int RETRY_MAX_MS = 20;
 
-  /** What a crash makes the successor read again. */
+  /** What a crash makes the successor read again. Readers don't wait for it. */
   private static final int COMMIT_MS = 500;
 
-  /** How long a thread waits for records before it looks at its ticks and commits. */
+  /** How long a thread waits for records before it looks at its schedules and commits. */
   private static final int POLL_MS = 2;
 
-  /** By their names in Kafka. */
-  public static final Map<String, Object> SETTINGS =
+  private static final Map<String, Object> SETTINGS =
       Map.ofEntries(
-          Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE),
           Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MS),
           Map.entry(StreamsConfig.POLL_MS_CONFIG, POLL_MS),
           Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1),
@@ -53,9 +54,21 @@ public final class AtLeastOnce {
           Map.entry(producer(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MS),
           Map.entry(producer(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), RETRY_MAX_MS));
 
-  private AtLeastOnce() {}
+  private StageStreams() {}
 
-  private static String producer(String setting) {
+  /**
+   * By their names in Kafka, to be added to.
+   *
+   * @param guarantee {@code processing.guarantee}
+   */
+  public static Map<String, Object> settings(String guarantee) {
+    Map<String, Object> settings = new TreeMap<>(SETTINGS);
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
+    return settings;
+  }
+
+  /** The name of a producer's setting in Streams. */
+  public static String producer(String setting) {
     return StreamsConfig.producerPrefix(setting);
   }
 }

@@ -1,0 +1,2 @@
+/** What all stages ask of Kafka Streams. Uses nothing of the registry. */
+package io.rejoin.registry.stage;
