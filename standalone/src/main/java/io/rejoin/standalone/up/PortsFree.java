@@ -1,37 +1,20 @@
 package io.rejoin.standalone.up;
 
-import io.rejoin.runtime.life.Part;
 import io.rejoin.standalone.up.PortRefusedException.Asked;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.List;
 
 /**
  * Looks at the ports of what starts late, so that a taken one is told in the first second. Broker
  * and schema registry look at theirs themselves, after waiting for a predecessor that still ends.
  */
-final class PortsFree implements Part {
+final class PortsFree {
 
-  private final List<Asked> ports;
+  private PortsFree() {}
 
-  PortsFree(List<Asked> ports) {
-    this.ports = List.copyOf(ports);
-  }
-
-  @Override
-  public String name() {
-    return "ports";
-  }
-
-  @Override
-  public Duration stopBudget() {
-    return Duration.ZERO;
-  }
-
-  @Override
-  public void start() {
+  /** Returns when all can be listened on now. */
+  static void require(Iterable<Asked> ports) {
     ports.forEach(PortsFree::look);
   }
 
@@ -42,7 +25,4 @@ final class PortsFree implements Part {
       throw new PortRefusedException(asked, e);
     }
   }
-
-  @Override
-  public void stop() {}
 }

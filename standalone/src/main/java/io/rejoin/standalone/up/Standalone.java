@@ -59,7 +59,7 @@ public final class Standalone {
   public List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     parts.add(new DataDirectory(plan.data(), plan.ephemeral()));
-    parts.add(new PortsFree(plan.lateListeners()));
+    parts.add(starting("ports", () -> PortsFree.require(plan.lateListeners())));
     broker.ifPresent(parts::add);
     schemaRegistry.ifPresent(parts::add);
     parts.add(starting("topics", this::createTopics));

@@ -53,6 +53,12 @@ public record UpPlan(
         Map.of());
   }
 
+  /** The same with other settings. */
+  public UpPlan withSettings(Map<String, String> other) {
+    return new UpPlan(
+        data, ephemeral, home, host, ports, listeners, bootstrapServers, schemaRegistry, other);
+  }
+
   /** What the setting {@code gate.listeners} wants. */
   String gateListeners() {
     return listeners.entrySet().stream()
