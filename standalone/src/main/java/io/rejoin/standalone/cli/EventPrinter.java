@@ -50,6 +50,7 @@ final class EventPrinter {
 
   /** Prints a change, as {@code GET /v1/watch} sends it, if it is of interest. */
   void changed(ServerEvent event) {
+    requireReader();
     String about = Listing.text(event.data(), "key");
     if (event.name().equals(MARK) || (key != null && !key.equals(about))) {
       return;
@@ -73,6 +74,10 @@ final class EventPrinter {
     } else {
       out.printf("%-24s  %-20s  %-18s  %s%n", at, about, what, text);
     }
+    requireReader();
+  }
+
+  private void requireReader() {
     if (out.checkError()) {
       throw new NobodyReadsException();
     }

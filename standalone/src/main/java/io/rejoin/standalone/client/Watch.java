@@ -42,7 +42,7 @@ public final class Watch {
   }
 
   /**
-   * Follows until the thread is interrupted, or the watcher throws.
+   * Follows until the watcher throws. An interrupt is noticed between two connections only.
    *
    * @throws DoorException when the door refuses to be watched: trying again would not help
    */

@@ -31,7 +31,10 @@ final class CommandsIT {
 
   @AfterAll
   static void stop() {
-    cluster.close();
+    try (FollowRun open = FollowRun.begin(cluster.door())) {
+      cluster.await("a watch that holds nothing up", () -> !open.text().isEmpty());
+      cluster.close();
+    }
   }
 
   private static CommandRun run(String... arguments) {

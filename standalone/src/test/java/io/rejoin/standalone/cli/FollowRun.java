@@ -12,7 +12,7 @@ final class FollowRun implements AutoCloseable {
   private static final long END_MS = TimeUnit.SECONDS.toMillis(30);
 
   private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final PrintWriter printer = new PrintWriter(out);
   private final Thread thread;
 
   private FollowRun(String door, String... options) {
@@ -28,10 +28,7 @@ final class FollowRun implements AutoCloseable {
   }
 
   private void run(String... arguments) {
-    RejoinCommand.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
+    RejoinCommand.commandLine().setOut(printer).execute(arguments);
   }
 
   /** What was printed so far. */
@@ -39,13 +36,11 @@ final class FollowRun implements AutoCloseable {
     return out.toString();
   }
 
-  /** What it complained about so far. */
-  String complaints() {
-    return err.toString();
-  }
-
+  /** Reads no more, as the other end of a pipe does, which ends the command. */
   @Override
   public void close() {
+    printer.close();
+    printer.println();
     thread.interrupt();
     try {
       thread.join(END_MS);
@@ -53,7 +48,7 @@ final class FollowRun implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     if (thread.isAlive()) {
-      throw new IllegalStateException("Expected the follower to end when it is interrupted");
+      throw new IllegalStateException("Expected the command to end when nobody reads it any more");
     }
   }
 }

@@ -36,18 +36,17 @@ final class RunningCluster implements AutoCloseable {
 
   private final Lifecycle life = new Lifecycle();
   private final List<Throwable> failures = new ArrayList<>();
-  private final ServerSocket backend;
+  private final List<ServerSocket> backends = new ArrayList<>();
   private final Standalone cluster;
 
-  private RunningCluster(Path folder) throws IOException {
-    this.backend = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private RunningCluster(Path folder) {
     UpPlan plain = UpPlan.ephemeral(folder.resolve("data"), Distribution.in(folder), REALM);
     this.cluster =
         new Standalone(plain.withSettings(SETTINGS), (part, cause) -> failures.add(cause));
     cluster.parts().forEach(life::add);
   }
 
-  static RunningCluster start(Path folder) throws IOException {
+  static RunningCluster start(Path folder) {
     RunningCluster running = new RunningCluster(folder);
     assertThat(running.life.start()).isEmpty();
     return running;
@@ -93,7 +92,27 @@ final class RunningCluster implements AutoCloseable {
 
   /** Registers a router at which connections are taken; gives its incarnation. */
   String router(String address, String realm) {
-    return register(address, realm, backend.getLocalPort());
+    String incarnation = register(address, realm, openPort());
+    await(
+        address + " to be a route",
+        () ->
+            openDoor()
+                .get("/v1/realms/" + realm)
+                .path("routes")
+                .findValuesAsText("address")
+                .contains(address));
+    return incarnation;
+  }
+
+  /** Of its own: an endpoint belongs to the node that claimed it last. */
+  private int openPort() {
+    try {
+      ServerSocket backend = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      backends.add(backend);
+      return backend.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Registers a router that nobody listens for. */
@@ -145,8 +164,12 @@ final class RunningCluster implements AutoCloseable {
   public void close() {
     assertThat(life.stop()).isEmpty();
     assertThat(failures).isEmpty();
+    backends.forEach(RunningCluster::close);
+  }
+
+  private static void close(ServerSocket socket) {
     try {
-      backend.close();
+      socket.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
