@@ -18,7 +18,9 @@ final class ColumnsTest {
   void shouldMakeColumnsAsWideAsTheirWidestCell() {
     Columns table = new Columns().row("A", "LONG HEADER", "C").row("a long cell", "b", "c");
 
-    assertThat(print(table, "")).isEqualToNormalizingNewlines("""
+    assertThat(print(table, ""))
+        .isEqualToNormalizingNewlines(
+            """
         A            LONG HEADER  C
         a long cell  b            c
         """);

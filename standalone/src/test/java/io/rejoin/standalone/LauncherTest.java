@@ -14,12 +14,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher {@code ./rejoin}, with stand-ins for Maven and Java that say how they were called. */
+/**
+ * The launcher {@code ./rejoin}, with stand-ins for Maven and Java that say how they were called.
+ */
 final class LauncherTest {
 
   private static final List<String> TOOLS =
       List.of(
-          "bash", "dirname", "readlink", "find", "mkdir", "rm", "mv", "touch", "grep", "tail",
+          "bash",
+          "dirname",
+          "readlink",
+          "find",
+          "mkdir",
+          "rm",
+          "mv",
+          "touch",
+          "grep",
+          "tail",
           "sleep");
 
   @TempDir Path folder;
@@ -40,7 +51,9 @@ final class LauncherTest {
     for (String tool : TOOLS) {
       Files.createSymbolicLink(path.resolve(tool), Path.of("/usr/bin", tool));
     }
-    program("java", "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.1\"' >&2; else printf '%s\\n' \"$@\"; fi");
+    program(
+        "java",
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.1\"' >&2; else printf '%s\\n' \"$@\"; fi");
     program("javac", "exit 1");
     program(
         "mvn",
@@ -128,7 +141,8 @@ final class LauncherTest {
     Files.delete(tree.resolve("broken"));
 
     assertThat(failed.status()).isEqualTo(70);
-    assertThat(failed.err()).contains("Building Rejoin: schemas", "the build failed; all of it is in");
+    assertThat(failed.err())
+        .contains("Building Rejoin: schemas", "the build failed; all of it is in");
     assertThat(failed.out()).isEmpty();
     assertThat(run("nodes").status()).isZero();
   }

@@ -48,8 +48,7 @@ final class Watches {
     Context context = client.ctx();
     WatchStream stream =
         new WatchStream(new SseSink(client), hub, context.queryParam("realm"), from(context));
-    Thread thread =
-        new Thread(() -> follow(stream, client), "watch-" + named.incrementAndGet());
+    Thread thread = new Thread(() -> follow(stream, client), "watch-" + named.incrementAndGet());
     client.onClose(thread::interrupt);
     open.add(client);
     thread.setDaemon(true);

@@ -60,12 +60,12 @@ final class EventPrinter {
   }
 
   private static ObjectNode asObject(ServerEvent event, String at) {
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
-    return object
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("at", at)
         .put("event", event.name())
         .put("id", event.id())
-        .setAll((ObjectNode) event.data().deepCopy());
+        .set("data", event.data());
   }
 
   private void print(JsonNode object, String at, String about, String what, String text) {

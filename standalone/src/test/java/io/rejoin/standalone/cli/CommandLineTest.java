@@ -65,9 +65,18 @@ final class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bogus", "node", "kick", "leader", "leader move realm1", "topics", "nodes --colour",
-        "up --broker-port many", "up --http-port 65536", "up --listen realm1",
-        "up --set no.such.setting=1", "nodes --master 127.0.0.1:8080"
+        "bogus",
+        "node",
+        "kick",
+        "leader",
+        "leader move realm1",
+        "topics",
+        "nodes --colour",
+        "up --broker-port many",
+        "up --http-port 65536",
+        "up --listen realm1",
+        "up --set no.such.setting=1",
+        "nodes --master 127.0.0.1:8080"
       })
   void shouldSayWhatItDidNotUnderstand(String line) {
     CommandRun run = CommandRun.of(line.split(" "));
@@ -80,8 +89,19 @@ final class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "nodes", "node n1", "realms", "routes", "events", "events --follow", "kick n1", "drain n1",
-        "undrain n1", "remove n1", "freeze n1", "unfreeze n1", "leader move realm1 n1"
+        "nodes",
+        "node n1",
+        "realms",
+        "routes",
+        "events",
+        "events --follow",
+        "kick n1",
+        "drain n1",
+        "undrain n1",
+        "remove n1",
+        "freeze n1",
+        "unfreeze n1",
+        "leader move realm1 n1"
       })
   void shouldSayWhatToDoWhenNoRegistryAnswers(String line) throws IOException {
     String door = "http://127.0.0.1:" + closedPort();
@@ -89,7 +109,8 @@ final class CommandLineTest {
     CommandRun run = CommandRun.at(door, line.split(" "));
 
     assertThat(run.code()).isEqualTo(ExitCode.NO_ANSWER);
-    assertThat(run.err()).startsWith("rejoin: Expected a registry at " + door)
+    assertThat(run.err())
+        .startsWith("rejoin: Expected a registry at " + door)
         .contains("rejoin up", "--master");
     assertThat(run.out()).isEmpty();
   }

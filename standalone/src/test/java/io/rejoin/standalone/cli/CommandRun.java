@@ -29,6 +29,8 @@ record CommandRun(ExitCode code, String out, String err) {
 
   /** Runs a command against a door. */
   static CommandRun at(String door, String... arguments) {
-    return of(Stream.concat(Arrays.stream(arguments), Stream.of("--master", door)).toArray(String[]::new));
+    return of(
+        Stream.concat(Arrays.stream(arguments), Stream.of("--master", door))
+            .toArray(String[]::new));
   }
 }

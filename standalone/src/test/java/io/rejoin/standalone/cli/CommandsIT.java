@@ -58,7 +58,8 @@ final class CommandsIT {
     // then
     assertThat(table.code()).isEqualTo(ExitCode.OK);
     assertThat(table.out().lines().findFirst().orElseThrow())
-        .startsWith("ADDRESS").contains("STATUS", "ROLES", "ENDPOINTS", "EPOCH", "NODE ID");
+        .startsWith("ADDRESS")
+        .contains("STATUS", "ROLES", "ENDPOINTS", "EPOCH", "NODE ID");
     assertThat(table.out()).contains("listed-1", "AVAILABLE", "ROUTER", "Nodes: 1, as of revision");
     assertThat(json.path("count").asInt()).isEqualTo(1);
     assertThat(json.path("nodes").path(0).path("address").asText()).isEqualTo("listed-1");
@@ -110,8 +111,8 @@ final class CommandsIT {
   void shouldTellHowToGoOnWhenAddressOrRealmIsUnknown() {
     CommandRun node = run("node", "nobody");
     assertThat(node.code()).isEqualTo(ExitCode.REFUSED);
-    assertThat(node.err()).isEqualToIgnoringNewLines(
-        "rejoin: Expected a node, but there is none by the name nobody");
+    assertThat(node.err())
+        .isEqualToIgnoringNewLines("rejoin: Expected a node, but there is none by the name nobody");
     assertThat(node.out()).isEmpty();
     assertThat(run("routes", "nowhere").err()).contains("Expected a realm");
   }
@@ -178,7 +179,8 @@ final class CommandsIT {
     CommandRun done = run("remove", "removed-1");
 
     assertThat(done.code()).isEqualTo(ExitCode.OK);
-    cluster.await("removed-1 to be gone", () -> run("node", "removed-1").code() == ExitCode.REFUSED);
+    cluster.await(
+        "removed-1 to be gone", () -> run("node", "removed-1").code() == ExitCode.REFUSED);
   }
 
   @Test
@@ -215,8 +217,7 @@ final class CommandsIT {
 
     // then
     assertThat(moved.code()).isEqualTo(ExitCode.OK);
-    cluster.await(
-        "lead-2 to lead", () -> run("realms").out().matches("(?s).*leading +lead-2 .*"));
+    cluster.await("lead-2 to lead", () -> run("realms").out().matches("(?s).*leading +lead-2 .*"));
     assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(refused.err()).contains("nobody");
   }
@@ -225,7 +226,8 @@ final class CommandsIT {
   void shouldTellLatestDecisionsOfOneAddress() throws Exception {
     // given
     cluster.router("told-1", "telling");
-    cluster.await("the audit", () -> run("events", "--key", "told-1").out().contains("NodeCreated"));
+    cluster.await(
+        "the audit", () -> run("events", "--key", "told-1").out().contains("NodeCreated"));
 
     // when
     CommandRun table = run("events", "--key", "told-1");
@@ -291,7 +293,8 @@ final class CommandsIT {
     String[] other = {"--prefix", "other."};
 
     // when
-    CommandRun missing = CommandRun.of(cluster.withKafka("topics", "check", "--json", other[0], other[1]));
+    CommandRun missing =
+        CommandRun.of(cluster.withKafka("topics", "check", "--json", other[0], other[1]));
     CommandRun created = CommandRun.of(cluster.withKafka("topics", "create", other[0], other[1]));
     CommandRun mended = CommandRun.of(cluster.withKafka("topics", "check", other[0], other[1]));
 

@@ -16,12 +16,16 @@ final class PaintTest {
   void shouldColourEveryStatusOnTerminalOnly(NodeStatus status) {
     String name = status.name();
 
-    assertThat(new Paint(Ansi.ON).apply(name)).startsWith("\u001B[").contains(name).isNotEqualTo(name);
+    assertThat(new Paint(Ansi.ON).apply(name))
+        .startsWith("\u001B[")
+        .contains(name)
+        .isNotEqualTo(name);
     assertThat(new Paint(Ansi.OFF).apply(name)).isEqualTo(name);
   }
 
   @Test
   void shouldLeaveOtherCellsAsTheyAre() {
-    assertThat(Arrays.asList("b1", "available", "")).allMatch(c -> new Paint(Ansi.ON).apply(c).equals(c));
+    assertThat(Arrays.asList("b1", "available", ""))
+        .allMatch(c -> new Paint(Ansi.ON).apply(c).equals(c));
   }
 }

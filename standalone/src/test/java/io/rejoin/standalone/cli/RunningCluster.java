@@ -136,7 +136,12 @@ final class RunningCluster implements AutoCloseable {
     JsonNode result = openDoor().send("POST", "/v1/nodes/register", body);
     await(
         address + " to be listed",
-        () -> openDoor().get("/v1/nodes").path("nodes").findValuesAsText("address").contains(address));
+        () ->
+            openDoor()
+                .get("/v1/nodes")
+                .path("nodes")
+                .findValuesAsText("address")
+                .contains(address));
     return result.path("incarnation").asText();
   }
 

@@ -75,8 +75,7 @@ final class WatchTest {
 
   private Watch watch() {
     URI door = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new Watch(
-        new Door(door, Optional.empty()), "5", new SplittableRandom(1), heard);
+    return new Watch(new Door(door, Optional.empty()), "5", new SplittableRandom(1), heard);
   }
 
   @Test
