@@ -9,6 +9,7 @@ import io.rejoin.runtime.config.Settings;
 import io.rejoin.runtime.config.SettingsSources;
 import io.rejoin.runtime.config.SettingsTable;
 import io.rejoin.runtime.life.Part;
+import io.rejoin.runtime.ready.Conditions;
 import io.rejoin.standalone.Await;
 import io.rejoin.standalone.topics.TopicTool;
 import java.net.InetSocketAddress;
@@ -85,8 +86,13 @@ public final class Standalone {
   }
 
   private void awaitRegistry() throws InterruptedException {
-    Await.until(
-        "the registry to be ready", () -> registry.program().conditions().readiness().isReady());
+    Conditions conditions = registry.program().conditions();
+    try {
+      Await.until("the registry to be ready", () -> conditions.readiness().isReady());
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(
+          "%s. Unmet: %s".formatted(e.getMessage(), conditions.readiness().unmet()), e);
+    }
   }
 
   /** The brokers. */
