@@ -184,6 +184,7 @@ public final class RegistryApp {
     parts.addAll(door.parts());
     http.routes(door::addTo);
     parts.add(http);
+    parts.add(door.endOfWatches());
   }
 
   /** The rules in force and the door's state are known only when the topics have been read. */

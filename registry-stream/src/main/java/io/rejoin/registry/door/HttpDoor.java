@@ -37,6 +37,7 @@ public final class HttpDoor {
   private final PendingAnswers answers = new PendingAnswers(ANSWER);
   private final AuditTrail trail = new AuditTrail();
   private final Bearer bearer;
+  private volatile Watches watches;
 
   /**
    * What the door writes and reads with. Serialiser and deserialiser are shared and closed by
@@ -82,6 +83,11 @@ public final class HttpDoor {
             record -> trail.add(key(record), audits.read(record.value()))));
   }
 
+  /** Ends what is being watched: to be started after the HTTP service, and so stopped before it. */
+  public Part endOfWatches() {
+    return Part.closing("watches", Duration.ofSeconds(1), () -> watches.close());
+  }
+
   /** Adds the routes. */
   public void addTo(RoutesConfig routes) {
     Inputs inputs = new Inputs(Clock.systemUTC(), UUID::randomUUID);
@@ -90,7 +96,8 @@ public final class HttpDoor {
     new Reads(views).addTo(routes);
     new Writes(views, inputs, written, writer, new Writes.Gatehouse(answers, bearer)).addTo(routes);
     new Heartbeats(views, inputs, written.heartbeats(), writer, bearer).addTo(routes);
-    new Watches(new WatchHub(views)).addTo(routes);
+    watches = new Watches(new WatchHub(views));
+    watches.addTo(routes);
     trail.addTo(routes);
     String document = document();
     routes.get(

@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import io.rejoin.runtime.http.HttpRefusal;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code /v1/watch}: server-sent events for a bounded number of watchers. */
@@ -14,6 +16,7 @@ final class Watches {
 
   private final WatchHub hub;
   private final AtomicInteger named = new AtomicInteger();
+  private final Set<SseClient> open = ConcurrentHashMap.newKeySet();
 
   Watches(WatchHub hub) {
     this.hub = hub;
@@ -45,10 +48,24 @@ final class Watches {
     Context context = client.ctx();
     WatchStream stream =
         new WatchStream(new SseSink(client), hub, context.queryParam("realm"), from(context));
-    Thread thread = new Thread(stream, "watch-" + named.incrementAndGet());
+    Thread thread = new Thread(() -> follow(stream, client), "watch-" + named.incrementAndGet());
     client.onClose(thread::interrupt);
+    open.add(client);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private void follow(WatchStream stream, SseClient client) {
+    try {
+      stream.run();
+    } finally {
+      open.remove(client);
+    }
+  }
+
+  /** Ends all streams, which would hold up a server that stops; watchers resume elsewhere. */
+  void close() {
+    open.forEach(SseClient::close);
   }
 
   /** Where the watcher goes on; null for one that has seen nothing, which is sent everything. */

@@ -14,6 +14,12 @@ public enum ExitCode {
   START_FAILED(4, "a part could not start"),
   /** Asked to stop, but a part did not stop in time or in order. */
   STOP_INCOMPLETE(5, "a part did not stop in time"),
+  /** The registry refused what a command asked it for, or does not know it. */
+  REFUSED(6, "the registry refused what it was asked for"),
+  /** No answer: the registry, or Kafka, is away. */
+  NO_ANSWER(7, "the registry or Kafka did not answer"),
+  /** {@code topics check} found something. */
+  TOPICS_WRONG(8, "topics are not as they must be"),
   /** Another incarnation holds the address now. */
   TAKEN_OVER(10, "another incarnation has taken the address over"),
   /** The node was removed by an operator or by its time to live. */

@@ -18,6 +18,13 @@ public record PartFailure(String part, Phase phase, Throwable cause) {
 
   @Override
   public String toString() {
-    return "%s failed to %s: %s".formatted(part, phase.name().toLowerCase(Locale.ROOT), cause);
+    return "%s failed to %s: %s"
+        .formatted(part, phase.name().toLowerCase(Locale.ROOT), inWords(cause));
+  }
+
+  /** A message written for people stands for itself; any other needs the name of its exception. */
+  public static String inWords(Throwable cause) {
+    String message = cause.getMessage();
+    return message != null && message.startsWith("Expected ") ? message : cause.toString();
   }
 }

@@ -80,7 +80,8 @@ class LifecycleTest {
     assertThat(failures.get(0).cause())
         .isInstanceOf(TimeoutException.class)
         .hasMessageContaining("PT0.05S");
-    assertThat(failures.get(0)).hasToString("hanging failed to stop: " + failures.get(0).cause());
+    assertThat(failures.get(0))
+        .hasToString("hanging failed to stop: Expected it to stop within PT0.05S");
     assertThat(calls).endsWith("-feed");
   }
 

@@ -2,13 +2,11 @@ package io.rejoin.standalone.cli;
 
 import io.rejoin.agent.AgentProgram;
 import io.rejoin.runtime.config.Settings;
-import io.rejoin.runtime.life.Program;
-import io.rejoin.standalone.Processes;
+import io.rejoin.runtime.life.Exit;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "agent",
     description = "Registers this node and keeps it registered, until it is told to leave.")
-final class AgentCommand implements Callable<Integer> {
+final class AgentCommand implements Runnable {
 
   @Mixin private SettingsOptions settings;
 
@@ -63,11 +61,10 @@ final class AgentCommand implements Callable<Integer> {
   private String probe;
 
   @Override
-  public Integer call() {
+  public void run() {
     Settings read = settings.read(AgentProgram.TABLE, given());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Program program = AgentProgram.of(read, out);
-    return Processes.run(program).code();
+    Exit.run(AgentProgram.of(read, out));
   }
 
   /** Taken and not needed: the word that people know from other agents. */

@@ -9,14 +9,15 @@ import picocli.CommandLine.Option;
 final class DoorOptions {
 
   @Option(
-      names = {"--master"},
+      names = "--master",
       paramLabel = "URL",
+      converter = DoorUrl.class,
       defaultValue = "${REJOIN_MASTER:-http://127.0.0.1:8080}",
-      description = "The registry's HTTP door. Default: ${DEFAULT-VALUE}, or REJOIN_MASTER.")
+      description = "The registry's HTTP door. Default: REJOIN_MASTER, here ${DEFAULT-VALUE}.")
   private URI master;
 
   @Option(
-      names = {"--token"},
+      names = "--token",
       paramLabel = "TOKEN",
       defaultValue = "${REJOIN_TOKEN}",
       description = "The secret, where the registry asks for one; better set as REJOIN_TOKEN.")

@@ -2,31 +2,23 @@ package io.rejoin.standalone.cli;
 
 import io.rejoin.gate.Gate;
 import io.rejoin.gate.GateSettings;
-import io.rejoin.runtime.life.Lifecycle;
-import io.rejoin.runtime.life.Program;
-import io.rejoin.standalone.Processes;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
+import io.rejoin.runtime.config.Settings;
+import io.rejoin.runtime.life.Exit;
+import io.rejoin.standalone.Logs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
     name = "gate",
     description = "Runs a gate: clients come in, and get to routers of their realm.")
-final class GateCommand implements Callable<Integer> {
+final class GateCommand implements Runnable {
 
   @Mixin private SettingsOptions settings;
 
   @Override
-  public Integer call() {
-    Processes.logToConsole();
-    AtomicReference<Program> program = new AtomicReference<>();
-    Gate gate =
-        new Gate(
-            settings.read(GateSettings.TABLE), (part, cause) -> program.get().fail(part, cause));
-    Lifecycle life = new Lifecycle();
-    gate.parts().forEach(life::add);
-    program.set(new Program("gate", life));
-    return Processes.run(program.get()).code();
+  public void run() {
+    Settings read = settings.read(GateSettings.TABLE);
+    Logs.toConsole();
+    Exit.run(Programs.of("gate", failure -> new Gate(read, failure).parts()));
   }
 }

@@ -1,6 +1,7 @@
 package io.rejoin.standalone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rejoin.standalone.Columns;
 import io.rejoin.standalone.client.Door;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class NodesCommand extends Listing {
   @Override
   void show(JsonNode answer, PrintWriter out) {
     Columns table =
-        new Columns("ADDRESS", "STATUS", "ROLES", "REALMS", "ENDPOINTS", "EPOCH", "JOB", "NODE ID");
+        table().row("ADDRESS", "STATUS", "ROLES", "REALMS", "ENDPOINTS", "EPOCH", "JOB", "NODE ID");
     for (JsonNode node : answer.path("nodes")) {
       table.row(
           text(node, "address"),
@@ -41,12 +42,12 @@ final class NodesCommand extends Listing {
           joined(node.path("realms")),
           endpoints(node.path("endpoints")),
           text(node, "epoch"),
-          node.path("job").isNull() ? "" : text(node, "job"),
+          text(node, "job"),
           text(node, "id"));
     }
-    table.print(out);
+    table.print(out, "");
     out.printf(
-        "%d nodes, as of revision %s, %s ms ago%n",
+        "Nodes: %d, as of revision %s, %s ms ago%n",
         answer.path("count").asInt(), text(answer, "revision"), text(answer, "ageMs"));
   }
 }

@@ -1,6 +1,7 @@
 package io.rejoin.standalone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rejoin.standalone.Columns;
 import io.rejoin.standalone.client.Door;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ final class RealmsCommand extends Listing {
 
   @Override
   void show(JsonNode answer, PrintWriter out) {
-    Columns table = new Columns("REALM", "LEADER", "LEADER EPOCH", "ROUTES", "WHY");
+    Columns table = table().row("REALM", "LEADER", "LEADER EPOCH", "ROUTES", "WHY");
     for (JsonNode realm : answer.path("realms")) {
       String unserved = text(realm, "unserved");
       table.row(
@@ -25,6 +26,6 @@ final class RealmsCommand extends Listing {
           String.valueOf(realm.path("routes").size()),
           unserved.isEmpty() ? text(realm, "leaderCause") : unserved);
     }
-    table.print(out);
+    table.print(out, "");
   }
 }

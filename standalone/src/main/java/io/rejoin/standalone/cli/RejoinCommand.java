@@ -1,11 +1,11 @@
 package io.rejoin.standalone.cli;
 
-import io.rejoin.standalone.client.DoorException;
-import java.io.PrintWriter;
+import io.rejoin.runtime.life.ExitCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
     })
 public final class RejoinCommand implements Runnable {
 
-  private static final int FAILED = 1;
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -58,7 +56,11 @@ public final class RejoinCommand implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.getSubcommands().values().forEach(RejoinCommand::addHelp);
-    line.setExecutionExceptionHandler(failure());
+    line.setExecutionExceptionHandler(new Failures());
+    line.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("Exit codes:%n")
+        .exitCodeList(exitCodes());
     return line;
   }
 
@@ -70,14 +72,12 @@ public final class RejoinCommand implements Runnable {
     command.getSubcommands().values().forEach(RejoinCommand::addHelp);
   }
 
-  private static IExecutionExceptionHandler failure() {
-    return (exception, command, parsed) -> {
-      PrintWriter err = command.getErr();
-      String text =
-          exception instanceof DoorException ? exception.getMessage() : exception.toString();
-      err.println(command.getColorScheme().errorText("rejoin: " + text));
-      err.flush();
-      return FAILED;
-    };
+  /** The exit codes, as the help shows them. */
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put(String.valueOf(code.code()), code.meaning());
+    }
+    return codes;
   }
 }

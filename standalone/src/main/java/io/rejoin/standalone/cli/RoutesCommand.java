@@ -1,6 +1,7 @@
 package io.rejoin.standalone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rejoin.standalone.Columns;
 import io.rejoin.standalone.client.Door;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -19,13 +20,13 @@ final class RoutesCommand extends Listing {
 
   @Override
   void show(JsonNode answer, PrintWriter out) {
-    Columns table = new Columns("REALM", "ADDRESS", "ENDPOINTS", "EPOCH", "LEADER");
+    Columns table = table().row("REALM", "ADDRESS", "ENDPOINTS", "EPOCH", "LEADER");
     if (realm == null) {
       answer.path("realms").forEach(one -> add(table, one));
     } else {
       add(table, answer);
     }
-    table.print(out);
+    table.print(out, "");
   }
 
   private static void add(Columns table, JsonNode realm) {

@@ -1,14 +1,15 @@
 package io.rejoin.standalone.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.rejoin.runtime.config.ClusterSettings;
+import io.rejoin.runtime.life.ExitCode;
 import io.rejoin.schemas.topic.TopicProblem;
 import io.rejoin.standalone.topics.TopicTool;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,12 +35,21 @@ final class TopicsCommand {
         description = "Replicas of each partition. Default: one a broker, at most 3.")
     private int replication;
 
+    @Option(names = "--json", description = "Print the outcome as JSON.")
+    private boolean json;
+
     TopicTool tool() {
       return new TopicTool(settings.read(ClusterSettings.TABLE), replication);
     }
 
-    PrintWriter out() {
-      return spec.commandLine().getOut();
+    <T> void print(T outcome, BiConsumer<T, PrintWriter> show) {
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        out.println(new ObjectMapper().valueToTree(outcome).toPrettyString());
+      } else {
+        show.accept(outcome, out);
+      }
+      out.flush();
     }
   }
 
@@ -51,11 +61,13 @@ final class TopicsCommand {
     @Override
     public Integer call() {
       Set<String> created = tool().create();
-      created.forEach(topic -> out().println("created " + topic));
-      out()
-          .println(created.isEmpty() ? "All topics were there." : created.size() + " topics made.");
-      out().flush();
-      return 0;
+      print(created, Create::show);
+      return ExitCode.OK.code();
+    }
+
+    private static void show(Set<String> created, PrintWriter out) {
+      created.forEach(topic -> out.println("created " + topic));
+      out.println(created.isEmpty() ? "All topics were there." : created.size() + " topics made.");
     }
   }
 
@@ -64,24 +76,19 @@ final class TopicsCommand {
       description = "Names everything that is not as it must be, with the command that mends it.")
   static final class Check extends Tool {
 
-    @Option(names = "--json", description = "Print the problems as JSON.")
-    private boolean json;
-
     @Override
     public Integer call() {
       List<TopicProblem> problems = tool().check();
-      if (json) {
-        out().println(asJson(problems).toPrettyString());
-      } else {
-        problems.forEach(problem -> out().println(problem.text()));
-        out().println(problems.isEmpty() ? "All topics are as they must be." : "");
-      }
-      out().flush();
-      return problems.isEmpty() ? 0 : 1;
+      print(problems, Check::show);
+      return (problems.isEmpty() ? ExitCode.OK : ExitCode.TOPICS_WRONG).code();
     }
 
-    private static ArrayNode asJson(List<TopicProblem> problems) {
-      return new ObjectMapper().valueToTree(problems);
+    private static void show(List<TopicProblem> problems, PrintWriter out) {
+      problems.forEach(problem -> out.println(problem.text()));
+      out.println(
+          problems.isEmpty()
+              ? "All topics are as they must be."
+              : problems.size() + " of what topics must be is not so.");
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,24 +59,21 @@ public final class Door {
             .method(method, BodyPublishers.ofString(body.toString())));
   }
 
-  /** Removes. */
-  public JsonNode delete(String path) {
-    return json(request(path).DELETE());
-  }
-
   /**
-   * Follows a stream of server-sent events, a line at a time, until it ends or the thread is
-   * interrupted.
+   * Follows a stream of server-sent events, a line at a time, until it ends.
+   *
+   * @throws DoorException when it cannot be had, or breaks
    */
-  public void follow(String path, Consumer<String> line) {
-    HttpRequest request =
-        request(path)
-            .timeout(Duration.ofDays(365))
-            .header("Accept", "text/event-stream")
-            .GET()
-            .build();
-    try (Stream<String> lines = exchange(request, BodyHandlers.ofLines()).body()) {
+  void follow(String path, Consumer<String> line) {
+    HttpRequest request = request(path).header("Accept", "text/event-stream").GET().build();
+    HttpResponse<Stream<String>> response = exchange(request, BodyHandlers.ofLines());
+    try (Stream<String> lines = response.body()) {
+      if (response.statusCode() >= 300) {
+        throw refusal(response.statusCode(), lines.collect(Collectors.joining("\n")));
+      }
       lines.forEach(line);
+    } catch (UncheckedIOException e) {
+      throw DoorException.unreachable(base, e.getCause());
     }
   }
 
@@ -91,12 +90,15 @@ public final class Door {
 
   private JsonNode json(HttpRequest.Builder request) {
     HttpResponse<String> response = exchange(request.build(), BodyHandlers.ofString());
-    JsonNode body = parse(response.body());
     if (response.statusCode() >= 300) {
-      String message = body.path("message").asText(body.path("text").asText(response.body()));
-      throw new DoorException(response.statusCode(), message);
+      throw refusal(response.statusCode(), response.body());
     }
-    return body;
+    return parse(response.body());
+  }
+
+  private DoorException refusal(int status, String text) {
+    JsonNode body = parse(text);
+    return new DoorException(status, body.path("message").asText(body.path("text").asText(text)));
   }
 
   private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

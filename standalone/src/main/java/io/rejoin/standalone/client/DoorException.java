@@ -5,6 +5,9 @@ import java.net.URI;
 /** The door did not do what it was asked to; the message is for the person who asked. */
 public final class DoorException extends RuntimeException {
 
+  private static final long serialVersionUID = 1L;
+  private static final int UNAVAILABLE = 503;
+
   private final int status;
 
   /**
@@ -29,5 +32,10 @@ public final class DoorException extends RuntimeException {
   /** HTTP status; 0 when there was no answer. */
   public int status() {
     return status;
+  }
+
+  /** Whether there was no answer, or one that says that there is none yet. */
+  public boolean isAway() {
+    return status == 0 || status == UNAVAILABLE;
   }
 }

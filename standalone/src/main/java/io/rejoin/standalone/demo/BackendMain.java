@@ -3,7 +3,7 @@ package io.rejoin.standalone.demo;
 import io.rejoin.agent.AgentProgram;
 import io.rejoin.runtime.config.Settings;
 import io.rejoin.runtime.config.SettingsSources;
-import io.rejoin.standalone.Processes;
+import io.rejoin.runtime.life.Exit;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -42,6 +42,6 @@ public final class BackendMain {
             args[3]);
     Settings settings = AgentProgram.TABLE.read(SettingsSources.commandLine(given));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(Processes.run(AgentProgram.of(settings, out)).code());
+    Exit.run(AgentProgram.of(settings, out));
   }
 }

@@ -1,199 +1,97 @@
 package io.rejoin.standalone.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.rejoin.runtime.life.ExitCode;
 import io.rejoin.runtime.life.Lifecycle;
-import io.rejoin.runtime.life.PartFailure;
-import io.rejoin.standalone.client.Door;
+import io.rejoin.runtime.life.Part;
+import io.rejoin.runtime.life.Program;
+import io.rejoin.standalone.up.DataDirectory;
 import io.rejoin.standalone.up.Standalone;
 import io.rejoin.standalone.up.UpPlan;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Two backends in one realm behind a gate, and a client that never stops asking. The leader is
- * killed, comes back elsewhere, its dead incarnation still speaks, the registry restarts; the
- * client is not to notice.
+ * {@code rejoin demo} as a program: a cluster, two backends, and the story as the last part, which
+ * ends the program when it is told. So Ctrl-C in the middle leaves nothing behind either.
  */
 public final class Demo {
 
   /** The realm that the gate serves in the story. */
   public static final String REALM = "demo";
 
+  private static final Duration STOP = Duration.ofSeconds(15);
+
+  private final AtomicReference<Program> program = new AtomicReference<>();
+  private final PrintWriter out;
   private final Standalone cluster;
   private final Backends backends;
-  private final Timeline timeline;
-  private final PrintWriter out;
-  private Door door;
-  private Requests requests;
-  private UUID dead;
 
-  private Demo(Standalone cluster, Backends backends, PrintWriter out) {
-    this.cluster = cluster;
-    this.backends = backends;
-    this.timeline = new Timeline(out);
+  private final Path logs;
+  private volatile boolean keepLogs = true;
+
+  private Demo(UpPlan plan, Path logs, PrintWriter out) {
     this.out = out;
+    this.logs = logs;
+    this.cluster = new Standalone(plan, (part, cause) -> program.get().fail(part, cause));
+    this.backends = new Backends(cluster, plan.data(), REALM);
   }
 
-  /** Tells the story on a cluster of its own; gives the exit code. */
-  public static int run(UpPlan plan, PrintWriter out) throws Exception {
-    Standalone cluster = new Standalone(plan, (part, cause) -> out.println(part + ": " + cause));
+  /**
+   * The program, not started. Its exit code is {@link ExitCode#FAILED} when the story goes another
+   * way than it is to.
+   *
+   * @param data a folder that is thrown away at the end
+   * @param logs a folder that is, too, unless the story fails
+   * @param home where the distribution is
+   */
+  public static Program program(Path data, Path logs, Path home, PrintWriter out) {
+    return new Demo(UpPlan.ephemeral(data, home, REALM), logs, out).assembled();
+  }
+
+  private Program assembled() {
+    Thread teller = new Thread(this::tell, "demo");
     Lifecycle life = new Lifecycle();
-    cluster.addTo(life);
-    out.println("Starting broker, schema registry, registry and gate …");
+    life.add(Part.of("log folder", Duration.ofSeconds(1), this::greet, this::leave));
+    cluster.parts().forEach(life::add);
+    life.add(Part.closing("backends", STOP, backends));
+    life.add(Part.of("story", STOP, teller::start, () -> end(teller)));
+    program.set(new Program("rejoin demo", life));
+    return program.get();
+  }
+
+  private void greet() {
+    out.println("Starting Kafka broker, schema registry, registry and gate …");
     out.flush();
-    Optional<PartFailure> failed = life.start();
-    try (Backends backends = new Backends(cluster, plan.data(), REALM)) {
-      if (failed.isPresent()) {
-        throw new IllegalStateException(failed.get().toString(), failed.get().cause());
-      }
-      return new Demo(cluster, backends, out).tell();
-    } finally {
-      life.stop();
+  }
+
+  private void leave() throws IOException {
+    if (keepLogs) {
+      out.printf("The log of it is in %s%n", logs);
+      out.flush();
+    } else {
+      DataDirectory.remove(logs);
     }
   }
 
-  private int tell() throws InterruptedException {
-    door = new Door(URI.create("http://127.0.0.1:" + cluster.registry().port()), Optional.empty());
-    InetSocketAddress gate =
-        Await.value("the gate's port", () -> cluster.gate().listening(REALM).orElse(null));
-    timeline.say(
-        "The gate listens on port %d; nobody serves realm %s yet".formatted(gate.getPort(), REALM));
-    requests = new Requests(gate);
-    Thread client = new Thread(requests, "demo-client");
-    client.setDaemon(true);
-    client.start();
-    timeline.say("A client asks through the gate, and is held until there is an answer");
-    startBackends();
-    String killed = killTheLeader();
-    comeBack(killed);
-    restartTheRegistry();
-    requests.stop();
-    client.join();
-    return summary();
-  }
-
-  private void startBackends() throws InterruptedException {
-    backends.start("backend-1");
-    backends.start("backend-2");
-    Requests.Sample first =
-        Await.value("a first answer", () -> requests.firstSince(0, s -> !s.failed()));
-    timeline.say(
-        "First answer, by %s: the client waited %d ms for it and saw no error"
-            .formatted(first.backend(), millis(first.startedNanos(), first.endedNanos())));
-    Await.until("two routes", () -> realm().path("routes").size() == 2);
-    timeline.say("Both backends are routes of the realm; %s leads".formatted(leader()));
-  }
-
-  private String killTheLeader() throws InterruptedException {
-    String victim = leader();
-    dead = incarnation(victim);
-    int before = requests.count();
-    long killedNanos = System.nanoTime();
-    backends.kill(victim);
-    timeline.say("SIGKILL to %s and its agent".formatted(victim));
-    Requests.Sample next =
-        Await.value(
-            "an answer of the other backend",
-            () -> requests.firstSince(before, s -> !s.failed() && !s.backend().equals(victim)));
-    timeline.say(
-        "%s answers %d ms after the kill"
-            .formatted(next.backend(), millis(killedNanos, next.endedNanos())));
-    Await.until("another leader", () -> !victim.equals(leader()));
-    timeline.say(
-        "The registry has moved the leader to %s, %d ms after the kill: %s"
-            .formatted(
-                leader(),
-                millis(killedNanos, System.nanoTime()),
-                realm().path("leaderCause").asText()));
-    return victim;
-  }
-
-  private void comeBack(String address) throws InterruptedException {
-    long startedNanos = System.nanoTime();
-    backends.start(address);
-    Await.until("its return", () -> isBack(address));
-    long registeredNanos = System.nanoTime();
-    long revision = realm().path("revision").asLong();
-    Await.until("the gate to have it", () -> cluster.gate().revision(REALM) >= revision);
-    timeline.say(
-        "%s is back at another endpoint under the same node id, %d ms after its process began; the gate had the route %d ms later"
-            .formatted(
-                address,
-                millis(startedNanos, registeredNanos),
-                millis(registeredNanos, System.nanoTime())));
-    StaleBeat.send(cluster, address, dead);
-    long seen = door.get("/v1/nodes/" + address).path("revision").asLong();
-    JsonNode after = door.get("/v1/nodes/" + address + "?minRevision=" + (seen + 20));
-    boolean unmoved = !after.path("incarnation").asText().equals(dead.toString());
-    timeline.say(
-        "A late heartbeat of its dead incarnation %s: %s stays %s at epoch %s"
-            .formatted(
-                unmoved ? "changed nothing" : "WAS BELIEVED",
-                address,
-                after.path("status").asText(),
-                after.path("epoch").asText()));
-  }
-
-  private boolean isBack(String address) {
-    JsonNode node = door.get("/v1/nodes/" + address);
-    return node.path("status").asText().equals("AVAILABLE")
-        && !node.path("incarnation").asText().equals(dead.toString())
-        && realm().path("routes").size() == 2;
-  }
-
-  private void restartTheRegistry() throws InterruptedException {
-    int before = requests.count();
-    long stoppedNanos = System.nanoTime();
-    cluster.registry().stop();
-    timeline.say("The registry is stopped");
-    Await.until("answers without a registry", () -> requests.count() > before + 25);
+  private void tell() {
     try {
-      cluster.registry().start();
-    } catch (Exception e) {
-      throw new IllegalStateException("Expected the registry to start again, but it did not", e);
+      new Story(cluster, backends, new Timeline(out, System::nanoTime), out).tell();
+      keepLogs = false;
+      program.get().end(ExitCode.OK, "the story is told");
+    } catch (InterruptedException e) {
+      keepLogs = false;
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      keepLogs = !Thread.currentThread().isInterrupted();
+      program.get().fail("story", e);
     }
-    Await.until("the registry to be ready", cluster.registry()::isReady);
-    door = new Door(URI.create("http://127.0.0.1:" + cluster.registry().port()), Optional.empty());
-    long failed = requests.samples().stream().skip(before).filter(Requests.Sample::failed).count();
-    timeline.say(
-        "The registry is ready again after %d ms away; %d of %d requests failed meanwhile"
-            .formatted(millis(stoppedNanos, System.nanoTime()), failed, requests.count() - before));
   }
 
-  private int summary() {
-    List<Requests.Sample> all = requests.samples();
-    Map<String, Integer> problems = new TreeMap<>();
-    all.stream()
-        .filter(Requests.Sample::failed)
-        .forEach(sample -> problems.merge(sample.problem(), 1, Integer::sum));
-    out.println();
-    out.printf(
-        "%d requests, %d failed%n",
-        all.size(), problems.values().stream().mapToInt(Integer::intValue).sum());
-    problems.forEach((problem, times) -> out.printf("  %d times: %s%n", times, problem));
-    out.flush();
-    return 0;
-  }
-
-  private JsonNode realm() {
-    return door.get("/v1/realms/" + REALM);
-  }
-
-  private String leader() {
-    return realm().path("leader").asText("");
-  }
-
-  private UUID incarnation(String address) {
-    return UUID.fromString(door.get("/v1/nodes/" + address).path("incarnation").asText());
-  }
-
-  private static long millis(long fromNanos, long toNanos) {
-    return (toNanos - fromNanos) / 1_000_000;
+  private static void end(Thread teller) throws InterruptedException {
+    teller.interrupt();
+    teller.join();
   }
 }

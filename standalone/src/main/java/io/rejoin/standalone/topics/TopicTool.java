@@ -5,6 +5,7 @@ import io.rejoin.runtime.config.KafkaSettings;
 import io.rejoin.runtime.config.Settings;
 import io.rejoin.schemas.codec.Codecs;
 import io.rejoin.schemas.codec.TopicCodec;
+import io.rejoin.schemas.input.Control;
 import io.rejoin.schemas.serde.ValueSerdes;
 import io.rejoin.schemas.topic.ControlLog;
 import io.rejoin.schemas.topic.TopicAdmin;
@@ -14,16 +15,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * The topics of the cluster that settings name. Blocks; throws Kafka's exceptions when it cannot be
- * reached.
+ * The topics of the cluster that settings name. Blocks; throws {@link NoBrokerException} when Kafka
+ * does not answer.
  */
 public final class TopicTool {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+  private static final int MOST_REPLICAS = 3;
   private static final String CLIENT = "rejoin-topics";
 
   private final Settings settings;
@@ -55,30 +61,38 @@ public final class TopicTool {
 
   private <T> T withAdmin(Function<TopicAdmin, T> work) {
     try (Admin admin = Admin.create(kafka.admin(CLIENT))) {
-      String servers = String.join(",", settings.get(ClusterSettings.BOOTSTRAP_SERVERS));
-      var options = new TopicAdmin.Options(replication(admin), servers, PATIENCE);
+      var options = new TopicAdmin.Options(replication(brokers(admin)), servers(), PATIENCE);
       return work.apply(new TopicAdmin(topics(), options, admin));
     }
   }
 
-  private int replication(Admin admin) {
-    if (replication > 0) {
-      return replication;
-    }
+  private String servers() {
+    return String.join(",", settings.get(ClusterSettings.BOOTSTRAP_SERVERS));
+  }
+
+  private int replication(int brokers) {
+    return replication > 0 ? replication : Math.min(MOST_REPLICAS, brokers);
+  }
+
+  /** Asks first how many there are, so that a cluster that is away is told in words. */
+  private int brokers(Admin admin) {
     try {
-      return Math.min(3, admin.describeCluster().nodes().get().size());
+      return admin.describeCluster(asked()).nodes().get().size();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new org.apache.kafka.common.errors.InterruptException(e);
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new org.apache.kafka.common.KafkaException(
-          "Expected the brokers to answer", e.getCause());
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new NoBrokerException(servers(), e.getCause());
     }
+  }
+
+  private static DescribeClusterOptions asked() {
+    return new DescribeClusterOptions().timeoutMs((int) ANSWER.toMillis());
   }
 
   private ControlLog controlLog() {
     ValueSerdes serdes = new ValueSerdes(kafka.serde());
-    TopicCodec<io.rejoin.schemas.input.Control> codec =
+    TopicCodec<Control> codec =
         new TopicCodec<>(
             topics().control(),
             Codecs.CONTROL,

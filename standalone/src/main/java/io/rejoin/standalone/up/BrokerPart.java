@@ -4,6 +4,7 @@ import io.rejoin.embedded.BrokerOptions;
 import io.rejoin.embedded.EmbeddedBroker;
 import io.rejoin.embedded.PortTakenException;
 import io.rejoin.runtime.life.Part;
+import io.rejoin.standalone.up.PortRefusedException.Asked;
 import java.time.Duration;
 
 /** The embedded broker as a part of the cluster. */
@@ -34,7 +35,8 @@ final class BrokerPart implements Part {
     try {
       broker = EmbeddedBroker.start(options);
     } catch (PortTakenException e) {
-      throw new PortRefusedException("broker", "--broker-port", e);
+      throw new PortRefusedException(
+          new Asked("Kafka broker", e.host(), e.port(), "--broker-port"), e);
     }
   }
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 /**
  * Where the cluster's state lives; made at the start, and thrown away at the end if it is to be.
  */
-final class DataDirectory implements Part {
+public final class DataDirectory implements Part {
 
   private final Path path;
   private final boolean ephemeral;
@@ -40,8 +40,13 @@ final class DataDirectory implements Part {
   @Override
   public void stop() throws IOException {
     if (ephemeral) {
-      Files.walkFileTree(path, new Removal());
+      remove(path);
     }
+  }
+
+  /** Deletes a folder and all that is in it. */
+  public static void remove(Path folder) throws IOException {
+    Files.walkFileTree(folder, new Removal());
   }
 
   /** Files first, then what held them. */

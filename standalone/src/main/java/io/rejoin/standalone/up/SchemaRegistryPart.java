@@ -4,6 +4,7 @@ import io.rejoin.embedded.PortTakenException;
 import io.rejoin.embedded.RegistryOptions;
 import io.rejoin.embedded.SchemaRegistryProcess;
 import io.rejoin.runtime.life.Part;
+import io.rejoin.standalone.up.PortRefusedException.Asked;
 import java.time.Duration;
 
 /** The schema registry beside this process as a part of the cluster. */
@@ -35,7 +36,8 @@ final class SchemaRegistryPart implements Part {
     try {
       process = SchemaRegistryProcess.start(options);
     } catch (PortTakenException e) {
-      throw new PortRefusedException("schema registry", "--schema-registry-port", e);
+      throw new PortRefusedException(
+          new Asked("schema registry", e.host(), e.port(), "--schema-registry-port"), e);
     }
   }
 
