@@ -5,7 +5,7 @@ import io.rejoin.agent.NodeSettings;
 import io.rejoin.bench.traffic.Answering;
 import io.rejoin.runtime.config.Settings;
 import io.rejoin.runtime.config.SettingsSources;
-import io.rejoin.standalone.Processes;
+import io.rejoin.runtime.life.Exit;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +34,6 @@ public final class BackendMain {
                 Map.of(),
                 Optional.of(Path.of(args[1]))));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(Processes.run(AgentProgram.of(settings, out)).code());
+    Exit.run(AgentProgram.of(settings, out));
   }
 }
