@@ -1,7 +1,6 @@
 package io.rejoin.registry.simulation;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -28,7 +27,7 @@ final class Task<K> {
   private final MockProcessorContext<K, byte[]> context;
   private final Processor<byte[], byte[], K, byte[]> processor;
   private final Map<PartitionLog, Long> positions;
-  private final Map<CapturedPunctuator, Long> dueMs = new IdentityHashMap<>();
+  private final Map<CapturedPunctuator, Long> dueMs = new HashMap<>();
   private long clockMs;
 
   /**
