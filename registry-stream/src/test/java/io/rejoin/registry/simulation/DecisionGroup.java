@@ -7,7 +7,6 @@ import io.rejoin.registry.decisions.DecisionTask;
 import io.rejoin.registry.decisions.Witness;
 import io.rejoin.registry.decisions.store.ClusterStores;
 import io.rejoin.registry.decisions.wire.Output;
-import io.rejoin.schemas.state.Position;
 import io.rejoin.schemas.topic.Mark;
 import io.rejoin.schemas.topic.ReservedKeys;
 import io.rejoin.schemas.topic.Stamp;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
 import org.apache.kafka.streams.processor.api.Record;
@@ -90,14 +88,11 @@ final class DecisionGroup {
     }
   }
 
-  /**
-   * @param follower is told where the stage stands
-   */
-  DecisionGroup(Broker broker, Verdicts verdicts, Consumer<Position> follower) {
+  DecisionGroup(Broker broker, Verdicts verdicts) {
     this.broker = broker;
     this.verdicts = verdicts;
     this.control = broker.control();
-    Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()), List.of(follower));
+    Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()));
     this.stage =
         new DecisionStage(
             "simulated",

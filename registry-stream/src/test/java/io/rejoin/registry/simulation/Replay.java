@@ -32,7 +32,7 @@ final class Replay implements AutoCloseable {
     settings.putAll(DecisionTopology.settings());
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "simulated");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092");
-    Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()), List.of());
+    Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()));
     DecisionStage stage =
         new DecisionStage(
             "simulated",

@@ -9,6 +9,7 @@ import io.rejoin.registry.core.Outcome;
 import io.rejoin.registry.core.What;
 import io.rejoin.registry.decisions.wire.Output;
 import io.rejoin.schemas.input.Control;
+import io.rejoin.schemas.input.Rules;
 import io.rejoin.schemas.topic.Mark;
 import io.rejoin.schemas.topic.Marks;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class Verdicts {
   private final List<Verdict> first = new ArrayList<>();
   private final RegistryRules rules;
   private Verdict decided;
+  private Rules inForce = Rules.DEFAULT;
 
   Verdicts(RegistryRules rules) {
     this.rules = rules;
@@ -46,6 +48,11 @@ final class Verdicts {
 
   List<Verdict> all() {
     return first;
+  }
+
+  /** The rules in force, as far as they were decided. */
+  Rules rules() {
+    return inForce;
   }
 
   /** The production decision, seen. */
@@ -79,6 +86,7 @@ final class Verdicts {
             ? new Verdict(input, said, null, null, null)
             : new Verdict(input, said, now.control(), now.arrival(), now.outcome());
     first.add(verdict);
+    inForce = verdict.outcome() == null ? inForce : verdict.outcome().position().rules();
     rules.check(verdict);
   }
 

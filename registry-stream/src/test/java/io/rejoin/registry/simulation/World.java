@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
@@ -44,7 +43,6 @@ final class World {
    * @param signed whether every input needs a proof
    */
   World(SplittableRandom random, boolean signed) {
-    AtomicReference<Rules> inForce = new AtomicReference<>(Rules.DEFAULT);
     StageParts parts =
         new StageParts(
             Wire.TOPICS,
@@ -53,7 +51,7 @@ final class World {
             signed
                 ? ProofCheck.token(new ProofVerifier(Secrets.shared(SECRET)))
                 : ProofCheck.none(),
-            inForce::get,
+            verdicts::rules,
             patience(),
             new SimpleMeterRegistry());
     Silence silence = new Silence(new Signed(broker));
@@ -62,7 +60,7 @@ final class World {
       livenesses.add(new LivenessGroup(broker, parts, number, silence));
     }
     begin(parts.controlWriter(), signed);
-    decisions = new DecisionGroup(broker, verdicts, position -> inForce.set(position.rules()));
+    decisions = new DecisionGroup(broker, verdicts);
     decisions.start(false, false);
   }
 
