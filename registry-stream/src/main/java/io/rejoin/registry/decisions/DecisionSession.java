@@ -2,6 +2,7 @@ package io.rejoin.registry.decisions;
 
 import io.rejoin.registry.decisions.recovery.Recovered;
 import io.rejoin.registry.decisions.recovery.Rewriting;
+import io.rejoin.registry.decisions.recovery.StateTopics;
 import io.rejoin.registry.decisions.store.StoredCluster;
 import io.rejoin.registry.decisions.wire.ControlReader;
 import io.rejoin.registry.decisions.wire.DeadLetters;
@@ -27,6 +28,7 @@ final class DecisionSession {
   private final Judge judge;
   private final LogOrder order;
   private final Deque<Rewriting> rewritings;
+  private final boolean rebuilt;
 
   DecisionSession(DecisionStage stage, StoredCluster cluster, Recovered recovered, Voice voice) {
     RulesLevel.require(cluster.position().rules());
@@ -38,6 +40,7 @@ final class DecisionSession {
     this.order =
         new LogOrder(stage.topics().control(), stage.applicationId(), recovered.nextOffset());
     this.rewritings = new ArrayDeque<>(recovered.rewritings());
+    this.rebuilt = recovered.rebuilt();
   }
 
   /** Writes state topics anew that are behind; does so once, and before anything else is said. */
@@ -53,6 +56,23 @@ final class DecisionSession {
   /** Takes the next record of the control log. */
   void take(LogRecord record) {
     catchUp();
+    if (rebuilt && order.beginsBehind(record.offset())) {
+      takeUpTo(record.offset());
+    }
+    takeNext(record);
+  }
+
+  /**
+   * Stores rebuilt from the state topics stand where the last change of state was, the group's
+   * offset where the last commit was: what lies between is read from the log itself.
+   */
+  private void takeUpTo(long offset) {
+    try (StateTopics topics = stage.stateTopics().get()) {
+      topics.control(order.next(), offset).forEach(this::takeNext);
+    }
+  }
+
+  private void takeNext(LogRecord record) {
     if (order.isKnown(record.offset())) {
       stage.witness().skipped();
       return;

@@ -49,6 +49,16 @@ final class LogOrder {
     return offset < next;
   }
 
+  /** Offset of the record that must come next. */
+  long next() {
+    return next;
+  }
+
+  /** Whether the first record that comes lies behind the one that must come next. */
+  boolean beginsBehind(long offset) {
+    return !begun && offset > next;
+  }
+
   /** The next record was decided. */
   void decided() {
     begun = true;

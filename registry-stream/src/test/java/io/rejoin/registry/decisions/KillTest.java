@@ -87,6 +87,24 @@ final class KillTest {
     assertThat(onceEach(bench.heard())).isEqualTo(undisturbed());
   }
 
+  @ParameterizedTest
+  @MethodSource("points")
+  void shouldReadWhatLiesBetweenWhenItsStoresAreLostAndTheGroupsOffsetIsNot(int committed) {
+    // given
+    StageBench bench = new StageBench();
+    bench.start(STORY);
+    bench.take(STORY, 0, committed);
+    bench.commit();
+
+    // when
+    bench.loseStores();
+    boolean rebuilt = bench.start(STORY).rebuilt();
+    bench.take(STORY, rebuilt ? committed : 0, STORY.size());
+
+    // then
+    assertThat(onceEach(bench.heard())).isEqualTo(undisturbed());
+  }
+
   /** Drops repetitions; fails if one differs from what was said first. */
   private static List<Utterance> onceEach(List<Utterance> heard) {
     Map<String, Utterance> first = new LinkedHashMap<>();
