@@ -75,6 +75,7 @@ final class World {
     Rules rough =
         new Rules(
             2,
+            Rules.LEVEL,
             d.suspectAfterMs(),
             d.termMs(),
             d.tickMs(),
