@@ -112,7 +112,9 @@ public final class RegistryApp {
   private void addStages(Stages stages, Views views) {
     String prefix = tools.topics().prefix();
     String deciding = prefix + "decisions";
-    TransactionFencer fencer = new TransactionFencer(deciding, tools.admin());
+    TransactionFencer fencer =
+        new TransactionFencer(
+            deciding, tools.admin(), new HangingTransactions(deciding, prefix, tools.admin()));
     parts.add(fencer);
     StagePart decisions =
         stage("decisions", deciding, stages.decisions(deciding), 1, DecisionTopology.settings())

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +37,13 @@ final class TransactionFencer implements KafkaStreams.StateListener, Part {
 
   private static final Logger LOG = LoggerFactory.getLogger(TransactionFencer.class);
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration HANGING = Duration.ofSeconds(30);
   private static final Duration STOP = Duration.ofSeconds(3);
   private static final String PROCESS = "-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private final String applicationId;
   private final Admin admin;
+  private final HangingTransactions hanging;
   private final Pattern transactionalId;
   private final Pattern member;
   private final Set<String> fenced = new HashSet<>();
@@ -48,9 +51,10 @@ final class TransactionFencer implements KafkaStreams.StateListener, Part {
       Executors.newSingleThreadScheduledExecutor(TransactionFencer::daemon);
   private volatile boolean rebalancing;
 
-  TransactionFencer(String applicationId, Admin admin) {
+  TransactionFencer(String applicationId, Admin admin, HangingTransactions hanging) {
     this.applicationId = applicationId;
     this.admin = admin;
+    this.hanging = hanging;
     String process = Pattern.quote(applicationId) + PROCESS;
     this.transactionalId = Pattern.compile(process + "-\\d+");
     this.member = Pattern.compile("(" + process + ")-StreamThread-(\\d+)-consumer");
@@ -71,6 +75,12 @@ final class TransactionFencer implements KafkaStreams.StateListener, Part {
     var unused =
         executor.scheduleWithFixedDelay(
             this::lookWhileRebalancing, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    var unusedToo =
+        executor.scheduleWithFixedDelay(
+            () -> trying(hanging::end),
+            HANGING.toMillis(),
+            HANGING.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Looks at once when a rebalance begins, and once more when it is over. */
@@ -78,36 +88,54 @@ final class TransactionFencer implements KafkaStreams.StateListener, Part {
   public void onChange(KafkaStreams.State now, KafkaStreams.State before) {
     rebalancing = now == KafkaStreams.State.REBALANCING;
     if (!executor.isShutdown() && (rebalancing || now == KafkaStreams.State.RUNNING)) {
-      executor.execute(this::fence);
+      executor.execute(this::look);
     }
   }
 
   private void lookWhileRebalancing() {
     if (rebalancing) {
-      fence();
+      look();
     }
   }
 
-  /** On the fencer's thread only. A group that is not there yet has no departed members. */
-  private void fence() {
+  private void look() {
+    trying(this::fence);
+    trying(hanging::end);
+  }
+
+  /** Something that asks brokers. */
+  @FunctionalInterface
+  private interface Asking {
+    void run() throws ExecutionException, InterruptedException;
+  }
+
+  /** On the fencer's thread only. What is not there yet needs no fencing. */
+  private static void trying(Asking asking) {
     try {
-      List<String> ids = transactionalIds();
-      Set<String> living = livingIds();
-      fenced.removeAll(living);
-      List<String> departed = new ArrayList<>(ids);
-      departed.removeAll(living);
-      departed.removeAll(fenced);
-      if (!living.isEmpty() && !departed.isEmpty()) {
-        admin.fenceProducers(departed).all().get();
-        fenced.addAll(departed);
-        LOG.info("Fenced the transactions of departed instances: {}", departed);
-      }
+      asking.run();
     } catch (ExecutionException | KafkaException e) {
-      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+      boolean absent =
+          e.getCause() instanceof GroupIdNotFoundException
+              || e.getCause() instanceof UnknownTopicOrPartitionException;
+      if (!absent) {
         LOG.warn("Departed instances' transactions end by their time-out: {}", e.toString());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void fence() throws ExecutionException, InterruptedException {
+    List<String> ids = transactionalIds();
+    Set<String> living = livingIds();
+    fenced.removeAll(living);
+    List<String> departed = new ArrayList<>(ids);
+    departed.removeAll(living);
+    departed.removeAll(fenced);
+    if (!living.isEmpty() && !departed.isEmpty()) {
+      admin.fenceProducers(departed).all().get();
+      fenced.addAll(departed);
+      LOG.info("Fenced the transactions of departed instances: {}", departed);
     }
   }
 

@@ -55,7 +55,7 @@ final class TransactionFencerIT {
 
   @BeforeEach
   void start() {
-    fencer = new TransactionFencer(APP, admin);
+    fencer = new TransactionFencer(APP, admin, new HangingTransactions(APP, TOPIC, admin));
     fencer.start();
   }
 
