@@ -61,6 +61,11 @@ final class HangingTransactions {
           producer.coordinatorEpoch().orElse(0));
     }
 
+    @Override
+    public String toString() {
+      return partition + " from offset " + producer.currentTransactionStartOffset().orElseThrow();
+    }
+
     boolean isSameAs(Open other) {
       return partition.equals(other.partition)
           && producer.producerId() == other.producer.producerId()
@@ -79,14 +84,12 @@ final class HangingTransactions {
     Set<Long> known = known(before);
     before.removeIf(open -> known.contains(open.producer().producerId()));
     List<Open> after = before.isEmpty() ? List.of() : open();
+    before.removeIf(open -> after.stream().noneMatch(open::isSameAs));
     for (Open hanging : before) {
-      if (after.stream().anyMatch(hanging::isSameAs)) {
-        admin.abortTransaction(hanging.abortion()).all().get();
-        LOG.warn(
-            "Ended a transaction in {} that a broker's restart had left open for ever, from offset {} on",
-            hanging.partition(),
-            hanging.producer().currentTransactionStartOffset().orElseThrow());
-      }
+      admin.abortTransaction(hanging.abortion()).all().get();
+    }
+    if (!before.isEmpty()) {
+      LOG.warn("Ended transactions that a broker's restart had left open for ever: {}", before);
     }
   }
 

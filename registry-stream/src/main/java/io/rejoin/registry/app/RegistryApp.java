@@ -86,17 +86,19 @@ public final class RegistryApp {
   private void assemble(Optional<Secrets> secrets) {
     Topics topics = tools.topics();
     FeedReader reader = feedReader();
-    Views views =
-        new Views(
-            reader.follow(source(topics.nodes(), Codecs.NODE)),
-            reader.follow(source(topics.leaders(), Codecs.LEADER)),
-            reader.follow(source(topics.routes(), Codecs.ROUTES)),
-            reader.follow(source(topics.kicks(), Codecs.KICK)));
+    Feed<Node> nodes = reader.follow(source(topics.nodes(), Codecs.NODE));
     RulesInForce rules =
         new RulesInForce(
-            views.nodes(),
+            nodes,
             new Marks(tools.codec(topics.position(), Codecs.POSITION)),
             RulesSettings.rules(settings, 0));
+    Views views =
+        new Views(
+            nodes,
+            reader.follow(source(topics.leaders(), Codecs.LEADER)),
+            reader.follow(source(topics.routes(), Codecs.ROUTES)),
+            reader.follow(source(topics.kicks(), Codecs.KICK)),
+            rules);
     parts.add(Part.closing("meters", Duration.ofSeconds(2), meters));
     parts.add(Part.closing("kafka clients", Duration.ofSeconds(5), tools));
     parts.add(new TopicsVerified(settings, topics, tools.admin()));

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.rejoin.runtime.feed.Feed;
 import io.rejoin.runtime.feed.FeedImage;
+import io.rejoin.runtime.feed.FeedMark;
 import io.rejoin.runtime.http.HttpRefusal;
 import io.rejoin.schemas.state.Node;
 import io.rejoin.schemas.state.NodeStatus;
@@ -101,9 +102,13 @@ final class Reads {
 
   private void node(Context context) {
     String address = context.pathParam("address");
-    Node node = views.nodes().image().get(address).orElseThrow(() -> unknown("node", address));
+    FeedImage<Node> image = views.nodes().image();
+    Node node = image.get(address).orElseThrow(() -> unknown("node", address));
+    long clockMs = image.mark().map(FeedMark::clockMs).orElse(0L);
     asOf(context, views.nodes());
-    context.json(Shown.NodeView.of(node));
+    context.json(
+        new Shown.NodeDetail(
+            Shown.NodeView.of(node), Deadline.of(node, views.rules().get(), clockMs)));
   }
 
   private void realms(Context context) {

@@ -1,5 +1,6 @@
 package io.rejoin.registry.door;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rejoin.schemas.state.Leader;
 import io.rejoin.schemas.state.Node;
 import io.rejoin.schemas.state.Result;
@@ -64,6 +65,9 @@ final class Shown {
           node.revision());
     }
   }
+
+  /** One node, with what comes next for it. */
+  record NodeDetail(@JsonUnwrapped NodeView node, String deadline) {}
 
   record NodeList(int count, long revision, long ageMs, List<NodeView> nodes) {}
 

@@ -25,6 +25,7 @@ final class TopicTail implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
   private static final Duration POLL = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration STOP = Duration.ofSeconds(3);
   private static final Duration START = Duration.ofSeconds(30);
 
   private final String topic;
@@ -33,7 +34,7 @@ final class TopicTail implements Part {
   private final Consumer<ConsumerRecord<byte[], byte[]>> listener;
   private final Thread thread;
   private final CountDownLatch positioned = new CountDownLatch(1);
-  private volatile boolean stopping;
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
 
   /**
@@ -60,7 +61,7 @@ final class TopicTail implements Part {
 
   @Override
   public Duration stopBudget() {
-    return Duration.ofSeconds(3);
+    return STOP;
   }
 
   /** Returns when everything written from now on will be handed over. */
@@ -76,10 +77,9 @@ final class TopicTail implements Part {
 
   @Override
   public void stop() throws InterruptedException {
-    stopping = true;
+    stopping.countDown();
     wakeUp();
-    thread.interrupt();
-    thread.join();
+    thread.join(STOP.toMillis());
   }
 
   private void wakeUp() {
@@ -91,7 +91,7 @@ final class TopicTail implements Part {
 
   private void run() {
     Map<TopicPartition, Long> positions = new java.util.HashMap<>();
-    while (!stopping) {
+    while (isRunning()) {
       try (var opened = consumers.get()) {
         consumer = opened;
         assign(opened, positions);
@@ -104,8 +104,12 @@ final class TopicTail implements Part {
     }
   }
 
+  private boolean isRunning() {
+    return stopping.getCount() > 0;
+  }
+
   private void recover(RuntimeException failure) {
-    if (!stopping) {
+    if (isRunning()) {
       LOG.warn("Tail of {} goes on in {} after: {}", topic, PAUSE, failure.toString());
       pause();
     }
@@ -134,7 +138,7 @@ final class TopicTail implements Part {
   private void follow(
       org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> opened,
       Map<TopicPartition, Long> positions) {
-    while (!stopping) {
+    while (isRunning()) {
       for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
         hand(record);
         positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
@@ -157,7 +161,7 @@ final class TopicTail implements Part {
 
   private void pause() {
     try {
-      Thread.sleep(PAUSE.toMillis());
+      boolean unused = stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

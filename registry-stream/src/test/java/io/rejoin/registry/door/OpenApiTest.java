@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.rejoin.runtime.feed.HandFedFeed;
+import io.rejoin.schemas.input.Rules;
 import io.rejoin.schemas.state.Kick;
 import io.rejoin.schemas.state.Leader;
 import io.rejoin.schemas.state.Node;
@@ -109,7 +110,8 @@ final class OpenApiTest {
             new HandFedFeed<Node>("nodes").feed(),
             new HandFedFeed<Leader>("leaders").feed(),
             new HandFedFeed<Routes>("routes").feed(),
-            new HandFedFeed<Kick>("kicks").feed());
+            new HandFedFeed<Kick>("kicks").feed(),
+            () -> Rules.DEFAULT);
     HttpDoor.Clients clients =
         new HttpDoor.Clients(
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rejoin.registry.door.WatchHub.Beginning;
 import io.rejoin.runtime.feed.HandFedFeed;
+import io.rejoin.schemas.input.Rules;
 import io.rejoin.schemas.state.Kick;
 import io.rejoin.schemas.state.Leader;
 import io.rejoin.schemas.state.Node;
@@ -174,7 +175,9 @@ final class WatchHubTest {
 
   private WatchHub hubAt(long revision) {
     WatchHub hub =
-        new WatchHub(new Views(nodes.feed(), leaders.feed(), routes.feed(), kicks.feed()));
+        new WatchHub(
+            new Views(
+                nodes.feed(), leaders.feed(), routes.feed(), kicks.feed(), () -> Rules.DEFAULT));
     nodes.caughtUpAt(revision);
     leaders.caughtUpAt(revision);
     routes.caughtUpAt(revision);

@@ -3,6 +3,7 @@ package io.rejoin.registry.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rejoin.runtime.feed.HandFedFeed;
+import io.rejoin.schemas.input.Rules;
 import io.rejoin.schemas.state.Kick;
 import io.rejoin.schemas.state.Leader;
 import io.rejoin.schemas.state.Node;
@@ -24,7 +25,9 @@ final class WatchStreamTest {
   private final HandFedFeed<Routes> routes = new HandFedFeed<>("routes");
   private final HandFedFeed<Kick> kicks = new HandFedFeed<>("kicks");
   private final WatchHub hub =
-      new WatchHub(new Views(nodes.feed(), leaders.feed(), routes.feed(), kicks.feed()));
+      new WatchHub(
+          new Views(
+              nodes.feed(), leaders.feed(), routes.feed(), kicks.feed(), () -> Rules.DEFAULT));
   private final Written sink = new Written();
   private Thread thread;
 

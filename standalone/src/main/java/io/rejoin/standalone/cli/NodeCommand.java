@@ -24,6 +24,7 @@ final class NodeCommand extends Listing {
     table.row(text(node, "address"), text(node, "status"));
     table.row("since", text(node, "statusSince"));
     why(node, table);
+    table.row("next", text(node, "deadline"));
     holder(node, table);
     table.row("node id", text(node, "id"));
     table.row("name", text(node, "name"));
