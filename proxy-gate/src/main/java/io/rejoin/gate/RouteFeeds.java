@@ -8,6 +8,7 @@ import io.rejoin.runtime.feed.FeedOptions;
 import io.rejoin.runtime.feed.FeedReader;
 import io.rejoin.runtime.life.Part;
 import io.rejoin.runtime.ready.Condition.Verdict;
+import io.rejoin.runtime.topic.TopicValues;
 import io.rejoin.schemas.codec.Codecs;
 import io.rejoin.schemas.state.Kick;
 import io.rejoin.schemas.state.Routes;
@@ -29,10 +30,11 @@ final class RouteFeeds implements Part {
   private final ControlRoom room;
 
   RouteFeeds(GateTools tools, ControlRoom room) {
+    TopicValues values = tools.values();
     this.room = room;
     this.reader = new FeedReader("gate-feed", FeedOptions.STANDARD, tools.reading());
-    this.routes = reader.follow(tools.source(tools.topics().routes(), Codecs.ROUTES));
-    this.kicks = reader.follow(tools.source(tools.topics().kicks(), Codecs.KICK));
+    this.routes = reader.follow(values.source(values.topics().routes(), Codecs.ROUTES));
+    this.kicks = reader.follow(values.source(values.topics().kicks(), Codecs.KICK));
     routes.addListener(delta -> room.change(view -> routed(view, delta)));
     kicks.addListener(delta -> room.change(view -> kicked(view, delta)));
     routes.addListener(delta -> completeWhenBothAre());

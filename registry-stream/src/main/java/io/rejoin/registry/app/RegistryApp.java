@@ -14,17 +14,14 @@ import io.rejoin.runtime.feed.Feed;
 import io.rejoin.runtime.feed.FeedEnvironment;
 import io.rejoin.runtime.feed.FeedOptions;
 import io.rejoin.runtime.feed.FeedReader;
-import io.rejoin.runtime.feed.FeedSource;
 import io.rejoin.runtime.http.HttpOptions;
 import io.rejoin.runtime.http.HttpService;
 import io.rejoin.runtime.life.Part;
 import io.rejoin.runtime.metrics.Meters;
 import io.rejoin.runtime.ready.Conditions;
 import io.rejoin.runtime.time.TimeSource;
-import io.rejoin.schemas.codec.Codec;
 import io.rejoin.schemas.codec.Codecs;
 import io.rejoin.schemas.proof.Secrets;
-import io.rejoin.schemas.serde.error.SerdeException;
 import io.rejoin.schemas.state.Node;
 import io.rejoin.schemas.topic.Marks;
 import io.rejoin.schemas.topic.Topics;
@@ -86,18 +83,18 @@ public final class RegistryApp {
   private void assemble(Optional<Secrets> secrets) {
     Topics topics = tools.topics();
     FeedReader reader = feedReader();
-    Feed<Node> nodes = reader.follow(source(topics.nodes(), Codecs.NODE));
+    Feed<Node> nodes = reader.follow(tools.values().source(topics.nodes(), Codecs.NODE));
     RulesInForce rules =
         new RulesInForce(
             nodes,
-            new Marks(tools.codec(topics.position(), Codecs.POSITION)),
+            new Marks(tools.values().codec(topics.position(), Codecs.POSITION)),
             RulesSettings.rules(settings, 0));
     Views views =
         new Views(
             nodes,
-            reader.follow(source(topics.leaders(), Codecs.LEADER)),
-            reader.follow(source(topics.routes(), Codecs.ROUTES)),
-            reader.follow(source(topics.kicks(), Codecs.KICK)),
+            reader.follow(tools.values().source(topics.leaders(), Codecs.LEADER)),
+            reader.follow(tools.values().source(topics.routes(), Codecs.ROUTES)),
+            reader.follow(tools.values().source(topics.kicks(), Codecs.KICK)),
             rules);
     parts.add(Part.closing("meters", Duration.ofSeconds(2), meters));
     parts.add(Part.closing("kafka clients", Duration.ofSeconds(5), tools));
@@ -106,7 +103,10 @@ public final class RegistryApp {
     parts.add(caughtUp(views));
     parts.add(
         new RulesPublisher(
-            settings, rules, tools.codec(topics.control(), Codecs.CONTROL), tools.producer()));
+            settings,
+            rules,
+            tools.values().codec(topics.control(), Codecs.CONTROL),
+            tools.producer()));
     addStages(new Stages(tools, secrets, rules, meters.registry()), views);
     addDoor(views, secrets);
   }
@@ -178,8 +178,8 @@ public final class RegistryApp {
             new HttpDoor.Clients(
                 tools.producer(),
                 () -> tools.consumer("tail"),
-                tools.serializer(),
-                tools.deserializer()),
+                tools.values().serializer(),
+                tools.values().deserializer()),
             views,
             tools.topics(),
             secrets);
@@ -215,12 +215,6 @@ public final class RegistryApp {
             meters.clients(),
             TimeSource.system(),
             new SplittableRandom()));
-  }
-
-  private <V> FeedSource<V> source(String topic, Codec<V> codec) {
-    var bound = tools.codec(topic, codec);
-    return FeedSource.<V>of(topic, (key, value, headers) -> bound.read(value))
-        .waitingOut(e -> SerdeException.kindOf(e) == SerdeException.Kind.RETRIABLE);
   }
 
   private HttpService httpService() {

@@ -53,8 +53,8 @@ final class Stages {
     this.parts =
         new StageParts(
             tools.topics(),
-            tools.serializer(),
-            tools.deserializer(),
+            tools.values().serializer(),
+            tools.values().deserializer(),
             proofs,
             rules,
             Patience.standard(new SplittableRandom()),
@@ -80,7 +80,8 @@ final class Stages {
         DecisionStage.of(
             applicationId,
             tools.topics(),
-            DecisionCodecs.of(tools.topics(), tools.serializer(), tools.deserializer()),
+            DecisionCodecs.of(
+                tools.topics(), tools.values().serializer(), tools.values().deserializer()),
             this::stateTopics,
             new Witness(new DecisionMeters(meters))));
   }

@@ -1,13 +1,9 @@
 package io.rejoin.registry.app;
 
-import io.rejoin.runtime.config.ClusterSettings;
 import io.rejoin.runtime.config.KafkaSettings;
 import io.rejoin.runtime.config.Settings;
 import io.rejoin.runtime.metrics.Meters;
-import io.rejoin.schemas.codec.Codec;
-import io.rejoin.schemas.codec.Codecs;
-import io.rejoin.schemas.codec.TopicCodec;
-import io.rejoin.schemas.serde.ValueSerdes;
+import io.rejoin.runtime.topic.TopicValues;
 import io.rejoin.schemas.topic.Topics;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,8 +15,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * What the registry's parts share of Kafka and the schema registry, made from the settings and
@@ -31,30 +25,18 @@ final class Tools implements AutoCloseable {
   private static final String CLIENT = "rejoin-registry";
 
   private final KafkaSettings kafka;
-  private final Topics topics;
-  private final Serializer<Object> serializer;
-  private final Deserializer<Object> deserializer;
+  private final TopicValues values;
   private final Admin admin;
   private final Producer<byte[], byte[]> producer;
 
   Tools(Settings settings, Meters meters) {
     this.kafka = new KafkaSettings(settings);
-    this.topics = Topics.withPrefix(settings.get(ClusterSettings.TOPIC_PREFIX));
-    ValueSerdes serdes = new ValueSerdes(serdeConfig(settings, kafka));
-    this.serializer = serdes.serializer();
-    this.deserializer = serdes.deserializer(Codecs.all().stream().map(Codec::schema).toList());
+    this.values = new TopicValues(settings);
     this.admin = Admin.create(kafka.admin(CLIENT + "-admin"));
     this.producer =
         new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
     meters.clients().bind(producer);
     meters.clients().bind(admin);
-  }
-
-  private static Map<String, Object> serdeConfig(Settings settings, KafkaSettings kafka) {
-    Map<String, Object> config = kafka.serde();
-    config.put("value.serializer", settings.get(ClusterSettings.VALUE_SERIALIZER));
-    config.put("value.deserializer", settings.get(ClusterSettings.VALUE_DESERIALIZER));
-    return config;
   }
 
   private Map<String, Object> producing() {
@@ -68,16 +50,12 @@ final class Tools implements AutoCloseable {
     return kafka;
   }
 
+  TopicValues values() {
+    return values;
+  }
+
   Topics topics() {
-    return topics;
-  }
-
-  Serializer<Object> serializer() {
-    return serializer;
-  }
-
-  Deserializer<Object> deserializer() {
-    return deserializer;
+    return values.topics();
   }
 
   Admin admin() {
@@ -86,10 +64,6 @@ final class Tools implements AutoCloseable {
 
   Producer<byte[], byte[]> producer() {
     return producer;
-  }
-
-  <V> TopicCodec<V> codec(String topic, Codec<V> codec) {
-    return new TopicCodec<>(topic, codec, serializer, deserializer);
   }
 
   /** A consumer without a group, to be closed by whoever asks. */
@@ -104,7 +78,6 @@ final class Tools implements AutoCloseable {
   public void close() {
     producer.close();
     admin.close();
-    serializer.close();
-    deserializer.close();
+    values.close();
   }
 }
