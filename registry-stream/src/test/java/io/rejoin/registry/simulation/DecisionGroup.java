@@ -95,7 +95,6 @@ final class DecisionGroup {
     Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()));
     this.stage =
         new DecisionStage(
-            "simulated",
             Wire.TOPICS,
             Wire.CODECS,
             verdicts::decide,
