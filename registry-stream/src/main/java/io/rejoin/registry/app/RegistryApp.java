@@ -119,7 +119,7 @@ public final class RegistryApp {
             deciding, tools.admin(), new HangingTransactions(deciding, prefix, tools.admin()));
     parts.add(fencer);
     StagePart decisions =
-        stage("decisions", deciding, stages.decisions(deciding), 1, DecisionTopology.settings())
+        stage("decisions", deciding, stages.decisions(), 1, DecisionTopology.settings())
             .watchedBy(fencer);
     StagePart liveness =
         stage(

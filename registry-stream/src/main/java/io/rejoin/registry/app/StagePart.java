@@ -1,8 +1,10 @@
 package io.rejoin.registry.app;
 
 import io.rejoin.registry.decisions.recovery.StageHaltedException;
+import io.rejoin.registry.stage.SteadyTime;
 import io.rejoin.runtime.life.Part;
 import io.rejoin.runtime.ready.Conditions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -58,7 +60,8 @@ final class StagePart implements Part {
     this.allowed = REPLACEMENTS * (Integer) settings.get(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
     Properties properties = new Properties();
     properties.putAll(settings);
-    this.streams = new KafkaStreams(topology, properties);
+    this.streams =
+        new KafkaStreams(topology, properties, new SteadyTime(Clock.systemUTC(), System::nanoTime));
     conditions.unmet(condition(), "not started");
   }
 

@@ -75,10 +75,9 @@ final class Stages {
             LivenessLimits.DEFAULT));
   }
 
-  Topology decisions(String applicationId) {
+  Topology decisions() {
     return DecisionTopology.build(
         DecisionStage.of(
-            applicationId,
             tools.topics(),
             DecisionCodecs.of(
                 tools.topics(), tools.values().serializer(), tools.values().deserializer()),

@@ -21,6 +21,12 @@ import java.util.Deque;
  */
 final class DecisionSession {
 
+  /**
+   * Records of the log that are read aside at once: each such slice must be decided within a
+   * transaction's time.
+   */
+  private static final int SLICE = 5_000;
+
   private final DecisionStage stage;
   private final StoredCluster cluster;
   private final Voice voice;
@@ -28,7 +34,6 @@ final class DecisionSession {
   private final Judge judge;
   private final LogOrder order;
   private final Deque<Rewriting> rewritings;
-  private final boolean rebuilt;
 
   DecisionSession(DecisionStage stage, StoredCluster cluster, Recovered recovered, Voice voice) {
     RulesLevel.require(cluster.position().rules());
@@ -37,10 +42,8 @@ final class DecisionSession {
     this.voice = voice;
     this.reader = new ControlReader(stage.codecs().control());
     this.judge = new Judge(stage.decider(), new OutcomeEncoder(stage.codecs()));
-    this.order =
-        new LogOrder(stage.topics().control(), stage.applicationId(), recovered.nextOffset());
+    this.order = new LogOrder(stage.topics().control(), recovered.nextOffset());
     this.rewritings = new ArrayDeque<>(recovered.rewritings());
-    this.rebuilt = recovered.rebuilt();
   }
 
   /** Writes state topics anew that are behind; does so once, and before anything else is said. */
@@ -53,30 +56,35 @@ final class DecisionSession {
     }
   }
 
-  /** Takes the next record of the control log. */
+  /**
+   * Takes the record of the control log that the group's offset leads to. The store knows where the
+   * log goes on, and the offset may be ahead of it: then what lies between is read from the log
+   * itself, a slice with each record that comes, and this record in its turn.
+   */
   void take(LogRecord record) {
     catchUp();
-    if (rebuilt && order.beginsBehind(record.offset())) {
-      takeUpTo(record.offset());
+    if (order.isAhead(record.offset())) {
+      takeSlice(Math.min(record.offset(), order.next() + SLICE));
     }
-    takeNext(record);
-  }
-
-  /**
-   * Stores rebuilt from the state topics stand where the last change of state was, the group's
-   * offset where the last commit was: what lies between is read from the log itself.
-   */
-  private void takeUpTo(long offset) {
-    try (StateTopics topics = stage.stateTopics().get()) {
-      topics.control(order.next(), offset).forEach(this::takeNext);
-    }
-  }
-
-  private void takeNext(LogRecord record) {
     if (order.isKnown(record.offset())) {
       stage.witness().skipped();
-      return;
+    } else if (!order.isAhead(record.offset())) {
+      decide(record);
+      order.met();
     }
+  }
+
+  private void takeSlice(long end) {
+    try (StateTopics topics = stage.stateTopics().get()) {
+      for (LogRecord record : topics.control(order.next(), end)) {
+        order.require(record.offset());
+        decide(record);
+      }
+    }
+    order.require(end);
+  }
+
+  private void decide(LogRecord record) {
     Incoming incoming = reader.read(record);
     RulesLevel.require(incoming);
     Decision decision = judge.judge(cluster, incoming);

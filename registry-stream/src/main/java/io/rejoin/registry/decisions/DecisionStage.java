@@ -9,12 +9,11 @@ import java.util.function.Supplier;
 /**
  * What the stage is made of.
  *
- * @param applicationId its consumer group, as it is named in what an operator is told
  * @param decider the core
- * @param stateTopics opened when the stores were restored, closed before the first input
+ * @param stateTopics opened when the stores were restored, and when the group's offset is ahead of
+ *     them; closed before the next input
  */
 public record DecisionStage(
-    String applicationId,
     Topics topics,
     DecisionCodecs codecs,
     Decider decider,
@@ -23,12 +22,7 @@ public record DecisionStage(
 
   /** The stage as it runs in production. */
   public static DecisionStage of(
-      String applicationId,
-      Topics topics,
-      DecisionCodecs codecs,
-      Supplier<StateTopics> stateTopics,
-      Witness witness) {
-    return new DecisionStage(
-        applicationId, topics, codecs, Decisions::decide, stateTopics, witness);
+      Topics topics, DecisionCodecs codecs, Supplier<StateTopics> stateTopics, Witness witness) {
+    return new DecisionStage(topics, codecs, Decisions::decide, stateTopics, witness);
   }
 }

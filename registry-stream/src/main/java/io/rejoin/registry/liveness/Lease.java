@@ -31,7 +31,7 @@ final class Lease extends Link {
   private static final long SAY_AGAIN_MS = 1_000;
 
   private Node shown;
-  private Pulse pulse;
+  private Pulse pulse = Pulse.NONE;
 
   /** Number of the own tick after which beats count against what is shown. */
   private long awaitedTick;
@@ -47,9 +47,8 @@ final class Lease extends Link {
   /**
    * @param nextTick number of the own tick that is written next
    */
-  Lease(Node shown, Pulse pulse, long nextTick) {
+  Lease(Node shown, long nextTick) {
     this.shown = shown;
-    this.pulse = pulse;
     this.awaitedTick = nextTick;
   }
 

@@ -2,7 +2,6 @@ package io.rejoin.registry.liveness;
 
 import io.rejoin.schemas.input.Control;
 import io.rejoin.schemas.input.ControlInput;
-import io.rejoin.schemas.input.ControlInput.Kind;
 import io.rejoin.schemas.state.Node;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -134,8 +133,7 @@ public final class LeaseWheel {
   }
 
   private void track(Node node, long nextTick) {
-    long floor = node.counters().getOrDefault(Kind.REGISTRATION.name(), 0L);
-    Lease lease = new Lease(node, Pulse.none(floor), nextTick);
+    Lease lease = new Lease(node, nextTick);
     leases.put(node.address(), lease);
     awaiting.add(new Awaiting(nextTick, lease));
     Beat beat = early.take(node.address(), node.stay().incarnation());

@@ -1,7 +1,9 @@
 package io.rejoin.registry.liveness;
 
 /**
- * What is remembered of the beats of one incarnation.
+ * What is remembered of the beats of one incarnation. Their counters are held against each other
+ * only: those of its address's registrations may be another process's, which challenged it in vain
+ * with a clock ahead.
  *
  * @param sequence the highest one seen
  * @param counter the highest one proved
@@ -10,9 +12,7 @@ package io.rejoin.registry.liveness;
 record Pulse(long sequence, long counter, String unhealthy) {
 
   /** No beat yet. */
-  static Pulse none(long counter) {
-    return new Pulse(Long.MIN_VALUE, counter, null);
-  }
+  static final Pulse NONE = new Pulse(Long.MIN_VALUE, Beat.UNPROVEN, null);
 
   boolean isReplayed(Beat beat) {
     return beat.counter() != Beat.UNPROVEN && beat.counter() <= counter;

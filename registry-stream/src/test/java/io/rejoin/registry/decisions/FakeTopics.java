@@ -70,7 +70,7 @@ final class FakeTopics implements StateTopics {
 
   @Override
   public List<LogRecord> control(long from, long to) {
-    return log.subList((int) Math.max(first, from), (int) to);
+    return log.subList((int) Math.min(to, Math.max(first, from)), (int) to);
   }
 
   @Override

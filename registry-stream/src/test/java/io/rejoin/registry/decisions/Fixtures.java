@@ -40,6 +40,6 @@ public final class Fixtures {
 
   static DecisionStage stage(Supplier<StateTopics> topics, Decider decider) {
     Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()));
-    return new DecisionStage(APPLICATION, TOPICS, CODECS, decider, topics, witness);
+    return new DecisionStage(TOPICS, CODECS, decider, topics, witness);
   }
 }

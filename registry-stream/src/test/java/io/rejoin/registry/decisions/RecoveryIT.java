@@ -118,19 +118,37 @@ final class RecoveryIT {
   }
 
   @Test
-  void shouldHaltWhenTheGroupsOffsetWasMovedBeyondWhatItKnows() {
+  void shouldReadFromTheLogWhatTheGroupsOffsetWasMovedBeyond() {
+    // given
+    int next = story.size();
+    story.worker("worker-9", 90).worker("worker-10", 100);
+    cluster.append(story.records().subList(next, story.size()));
+    appended = story.size();
+    cluster.moveOffset(APP, next + 1);
+
+    // when
+    decideMore(APP);
+
+    // then
+    new Replay(cluster.control()).verify(cluster);
+    assertThat(table(Output.NODES)).containsKeys("worker-9", "worker-10");
+  }
+
+  @Test
+  void shouldHaltWhenTheLogNoLongerHasWhatTheGroupsOffsetWasMovedBeyond() {
     // given
     int next = story.size();
     story.worker("worker-9", 90).tick();
     cluster.append(story.records().subList(next, story.size()));
     cluster.moveOffset(APP, next + 1);
+    cluster.trimControl(next + 1);
 
     // when
     try (RunningStage stage = new RunningStage(cluster.servers(), APP)) {
       // then
       assertThat(stage.awaitHalt())
-          .hasMessageContaining("at offset %d next, but it is the one at %d", next, next + 1)
-          .hasMessageContaining("--to-offset " + next);
+          .hasMessageContaining("to go on at offset %d", next)
+          .hasMessageContaining("it begins at %d: records are gone", next + 1);
     }
   }
 

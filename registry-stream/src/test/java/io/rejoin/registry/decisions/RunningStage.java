@@ -29,8 +29,7 @@ final class RunningStage implements AutoCloseable {
     admin = Admin.create(client);
     Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()));
     DecisionStage stage =
-        DecisionStage.of(
-            applicationId, Fixtures.TOPICS, Fixtures.CODECS, () -> topics(client), witness);
+        DecisionStage.of(Fixtures.TOPICS, Fixtures.CODECS, () -> topics(client), witness);
     streams = new KafkaStreams(DecisionTopology.build(stage), settings(servers, applicationId));
     streams.setUncaughtExceptionHandler(this::caught);
     streams.start();

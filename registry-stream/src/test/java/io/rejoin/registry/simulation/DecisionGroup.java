@@ -7,8 +7,6 @@ import io.rejoin.registry.decisions.DecisionTask;
 import io.rejoin.registry.decisions.Witness;
 import io.rejoin.registry.decisions.store.ClusterStores;
 import io.rejoin.registry.decisions.wire.Output;
-import io.rejoin.schemas.topic.Mark;
-import io.rejoin.schemas.topic.ReservedKeys;
 import io.rejoin.schemas.topic.Stamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,12 +93,7 @@ final class DecisionGroup {
     Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()));
     this.stage =
         new DecisionStage(
-            "simulated",
-            Wire.TOPICS,
-            Wire.CODECS,
-            verdicts::decide,
-            () -> new CommittedTopics(broker),
-            witness);
+            Wire.TOPICS, Wire.CODECS, verdicts::decide, () -> new CommittedTopics(broker), witness);
   }
 
   /** The task is given to an instance; stores may have been lost, or the group's offset. */
@@ -163,39 +156,15 @@ final class DecisionGroup {
     hands.zombie = staysOn ? hands.owner : null;
   }
 
-  /**
-   * Decides on until it has said a mark, and commits there or a little behind, where no state has
-   * changed since. Whether it got so far: only from there do the state topics alone tell the whole
-   * position.
-   */
-  boolean commitAtMark() {
-    boolean marked = false;
-    while (!marked && !isIdle()) {
-      marked = decide(hands.owner);
-    }
-    while (marked && !isIdle() && isCount(control.next(hands.owner.task.position(control)))) {
-      decide(hands.owner);
-    }
-    if (marked) {
-      commit();
-    }
-    return marked;
-  }
-
-  private static boolean isCount(Entry entry) {
-    return entry.name().equals(ReservedKeys.LIVENESS);
-  }
-
   /** The log's retention: what was committed long ago is gone. */
   void trim() {
     hands.zombie = null;
     control.trim(Math.max(0, committed.offset() - 200));
   }
 
-  /** Whether it has said a mark. */
-  private boolean decide(Instance instance) {
+  private void decide(Instance instance) {
     if (!instance.task.isBehind(control)) {
-      return false;
+      return;
     }
     instance.idle = false;
     Entry input = instance.task.take(control);
@@ -209,8 +178,6 @@ final class DecisionGroup {
     }
     said.headMap(input.offset()).forEach(verdicts::saidBefore);
     verdicts.said(input, said.get(input.offset()), input.offset() < instance.decided);
-    return said.get(input.offset()).stream()
-        .anyMatch(one -> Mark.isMark(one.entry().name(), one.entry().value()));
   }
 
   private static Output output(CapturedForward<?, ?> sent) {

@@ -1,5 +1,6 @@
 package io.rejoin.registry.simulation;
 
+import io.rejoin.schemas.topic.Mark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,18 +60,26 @@ final class PartitionLog {
 
   /**
    * The cleaner: below the first open transaction nothing aborted stays, nor what a later record of
-   * its key has replaced.
+   * its key has replaced. What was said since the last mark is not five minutes old, so it is left
+   * alone and replaces nothing.
    */
   void compact() {
-    int stable = 0;
-    while (stable < entries.size() && !entries.get(stable).isOpen()) {
-      stable++;
-    }
     Map<String, Long> latest = new HashMap<>();
-    List<Entry> clean = entries.subList(0, stable);
+    List<Entry> clean = entries.subList(0, cleanable());
     clean.removeIf(entry -> !entry.isCommitted());
     clean.forEach(entry -> latest.put(entry.name(), entry.offset()));
     clean.removeIf(entry -> latest.get(entry.name()) != entry.offset());
+  }
+
+  private int cleanable() {
+    int stable = 0;
+    int marked = -1;
+    for (; stable < entries.size() && !entries.get(stable).isOpen(); stable++) {
+      Entry entry = entries.get(stable);
+      boolean isMark = entry.isCommitted() && Mark.isMark(entry.name(), entry.value());
+      marked = isMark ? stable : marked;
+    }
+    return marked < 0 ? stable : marked;
   }
 
   /** Retention: what lies below an offset is gone. */

@@ -35,7 +35,6 @@ final class Replay implements AutoCloseable {
     Witness witness = new Witness(new DecisionMeters(new SimpleMeterRegistry()));
     DecisionStage stage =
         new DecisionStage(
-            "simulated",
             Wire.TOPICS,
             Wire.CODECS,
             Decisions::decide,

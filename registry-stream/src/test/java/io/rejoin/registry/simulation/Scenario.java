@@ -193,9 +193,8 @@ final class Scenario {
   }
 
   private void failOver(boolean storesLost, boolean offsetLost) {
-    boolean lost = storesLost && world.decisions().commitAtMark();
     world.decisions().kill(random.nextBoolean());
-    world.decisions().start(lost, offsetLost);
+    world.decisions().start(storesLost, offsetLost);
   }
 
   /** Nobody but the registry may write control; somebody does. */

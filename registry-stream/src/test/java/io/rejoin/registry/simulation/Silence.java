@@ -24,11 +24,6 @@ final class Silence {
       Wire.codec(Wire.TOPICS.heartbeats(), Codecs.HEARTBEAT);
 
   private final Map<PartitionLog, Clock> clocks = new HashMap<>();
-  private final Signed signed;
-
-  Silence(Signed signed) {
-    this.signed = signed;
-  }
 
   /** What one partition has told up to an offset. */
   private static final class Clock {
@@ -38,7 +33,7 @@ final class Silence {
     private long nowMs;
     private long tickAtMs = -1;
 
-    private void readTo(PartitionLog log, long offset, Signed signed) {
+    private void readTo(PartitionLog log, long offset) {
       for (; read < offset; read++) {
         Entry entry = log.next(read);
         long sinceMs = tickAtMs < 0 ? 0 : entry.atMs() - tickAtMs;
@@ -47,7 +42,7 @@ final class Silence {
           nowMs = atMs;
           tickAtMs = entry.atMs();
           heardMs.replaceAll((incarnation, heard) -> Math.min(heard, nowMs));
-        } else if (isBeat(log, entry) && signed.isNewer(entry)) {
+        } else if (isBeat(log, entry)) {
           Heartbeat beat = CODEC.read(entry.value());
           long known = sequences.getOrDefault(beat.incarnation(), -1L);
           if (beat.sequence() > known) {
@@ -69,7 +64,7 @@ final class Silence {
     if (control.input() instanceof NodeSilent silent) {
       Clock clock = clocks.computeIfAbsent(log, any -> new Clock());
       if (clock.read <= offset) {
-        clock.readTo(log, offset, signed);
+        clock.readTo(log, offset);
         Long heardMs = clock.heardMs.get(silent.incarnation());
         assertThat(silent.silentMs())
             .as("4: silence of %s at %s, as liveness says", silent.incarnation(), control.key())

@@ -54,7 +54,7 @@ final class World {
             verdicts::rules,
             patience(),
             new SimpleMeterRegistry());
-    Silence silence = new Silence(new Signed(broker));
+    Silence silence = new Silence();
     for (int number = 0; number < Wire.PARTITIONS; number++) {
       intakes.add(new IntakeGroup(broker, parts, random, number));
       livenesses.add(new LivenessGroup(broker, parts, number, silence));

@@ -35,6 +35,17 @@ record LogBeginning(LogSpan span, long base) {
     return base > position.revision();
   }
 
+  /** The records behind a position, up to a revision; none if they stood in an earlier log. */
+  LogSpan between(Position position, long revision) {
+    return isAbove(position)
+        ? new LogSpan(0, revision - base + 1)
+        : new LogSpan(next(position), revision - position.base() + 1);
+  }
+
+  private static long next(Position position) {
+    return position.revision() - position.base() + 1;
+  }
+
   /**
    * Offset of the record that comes next behind a position.
    *
@@ -44,7 +55,7 @@ record LogBeginning(LogSpan span, long base) {
     if (isAbove(position)) {
       return 0;
     }
-    long next = position.revision() - position.base() + 1;
+    long next = next(position);
     if (base >= 0 && base != position.base()) {
       throw halted(topic, next, "it is another log, whose base is %d".formatted(base));
     }

@@ -1,18 +1,17 @@
 package io.rejoin.registry.decisions.recovery;
 
-import io.rejoin.registry.core.Decisions;
 import io.rejoin.registry.decisions.store.PositionStore;
 import io.rejoin.registry.decisions.store.StoredCluster;
 import io.rejoin.registry.decisions.wire.ControlReader;
-import io.rejoin.registry.decisions.wire.Incoming;
+import io.rejoin.registry.decisions.wire.DecisionCodecs;
 import io.rejoin.registry.decisions.wire.LogRecord;
+import io.rejoin.registry.decisions.wire.OutcomeEncoder;
 import io.rejoin.registry.decisions.wire.Output;
-import io.rejoin.schemas.serde.error.SerdeException;
 import io.rejoin.schemas.state.Position;
-import io.rejoin.schemas.topic.Mark;
 import io.rejoin.schemas.topic.Marks;
 import io.rejoin.schemas.topic.Stamp;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
@@ -20,13 +19,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fills empty stores from the state topics. All decision state of a key stands in its record, what
- * belongs to no key in the mark. The records may be a few revisions ahead of the mark, so the
- * position is carried on to the highest revision found, with the control records in between.
+ * belongs to no key in the mark. The records may be a few revisions ahead of the mark: then the
+ * stores become what the topics said at the mark, the control records in between are decided once
+ * more, and must come to what the topics say.
  *
- * <p>What such a record did to nodes is in the topics already, so only its effect on the position
- * counts; it is decided on nodes as they were up to a second later. Sources, rules and counts don't
- * depend on nodes; a proof counter of an operator whose name was a node's, and the second at which
- * the breaker lets the next expiry through, may come out as if they had come that much later.
+ * <p>They can't where the cleaner has taken what a key was at the mark: the topics keep it for five
+ * minutes. Then the stores become what the topics say at last, and those control records move the
+ * position alone, decided on nodes as they were up to a second later. Sources, rules and counts
+ * don't depend on nodes. What does may differ from what it was: which cluster IP reports wait for a
+ * registration, a proof counter of an operator whose name was a node's, and the second at which the
+ * breaker lets the next expiry through.
  */
 final class Rebuild {
 
@@ -35,21 +37,19 @@ final class Rebuild {
   private final StateTopics topics;
   private final StoredCluster cluster;
   private final PositionStore positions;
-  private final ControlReader reader;
   private final Marks marks;
-  private long highest;
+  private final Restoring restoring;
+  private final Carrying carrying;
 
   Rebuild(
-      StateTopics topics,
-      StoredCluster cluster,
-      PositionStore positions,
-      ControlReader reader,
-      Marks marks) {
+      StateTopics topics, StoredCluster cluster, PositionStore positions, DecisionCodecs codecs) {
     this.topics = topics;
     this.cluster = cluster;
     this.positions = positions;
-    this.reader = reader;
-    this.marks = marks;
+    this.marks = new Marks(codecs.position());
+    this.restoring = new Restoring(topics, cluster);
+    this.carrying =
+        new Carrying(cluster, new ControlReader(codecs.control()), new OutcomeEncoder(codecs));
   }
 
   /**
@@ -64,17 +64,45 @@ final class Rebuild {
     if (last.isEmpty() || !agree(last, log)) {
       return false;
     }
-    Headers mark = last.get(Output.NODES);
-    cluster.moveTo(marks.position(mark));
-    positions.marked(Stamp.revision(mark));
-    highest = Stamp.revision(mark);
-    Output.STATE.forEach(this::restore);
-    carry(log);
+    Position mark = marks.position(last.get(Output.NODES));
+    cluster.moveTo(mark);
+    positions.marked(mark.revision());
+    Ahead ahead = restoring.upTo(mark.revision());
+    if (!ahead.isEmpty() && !isDecidedAgain(log, mark, ahead)) {
+      takeAsItIs(log, mark, ahead);
+    }
     LOG.info(
         "Rebuilt the registry's stores from its state topics: {} live nodes at revision {}",
         cluster.live(),
-        highest);
+        cluster.position().revision());
     return true;
+  }
+
+  private boolean isDecidedAgain(LogBeginning log, Position mark, Ahead ahead) {
+    LogSpan between = log.between(mark, ahead.highest());
+    if (between.isEmpty() || !log.span().has(between)) {
+      return false;
+    }
+    control(between).forEach(carrying::whole);
+    return ahead.isReached(cluster);
+  }
+
+  private void takeAsItIs(LogBeginning log, Position mark, Ahead ahead) {
+    LOG.warn(
+        "Expected to decide revisions {} to {} again on nodes as they were, but the control log or"
+            + " the state topics no longer have that: a cluster IP that waited for its registration"
+            + " may be lost until its agent reports it again",
+        mark.revision() + 1,
+        ahead.highest());
+    restoring.all();
+    cluster.moveTo(mark);
+    LogSpan there = log.between(mark, ahead.highest()).within(log.span());
+    control(there).forEach(carrying::position);
+    cluster.moveTo(Positions.at(cluster.position(), ahead.highest()));
+  }
+
+  private List<LogRecord> control(LogSpan span) {
+    return span.isEmpty() ? List.of() : topics.control(span.first(), span.end());
   }
 
   private Map<Output, Headers> lastMarks() {
@@ -105,55 +133,5 @@ final class Rebuild {
                 + " are lost, and neither the store nor the control log has them any more. Bring"
                 + " the topics back from a backup, or bring back the registry's changelog topics.")
             .formatted(found));
-  }
-
-  private void restore(Output topic) {
-    long[] seen = {-1};
-    topics.read(
-        topic,
-        (key, value, headers) -> {
-          long revision = Stamp.revision(headers);
-          if (revision >= seen[0] && !Mark.isMark(key, value)) {
-            seen[0] = revision;
-            restore(topic, key, value);
-          }
-        });
-    highest = Math.max(highest, seen[0]);
-  }
-
-  private void restore(Output topic, String key, byte[] value) {
-    try {
-      cluster.restore(topic, key, value);
-    } catch (RuntimeException e) {
-      if (SerdeException.kindOf(e) == SerdeException.Kind.RETRIABLE) {
-        throw e;
-      }
-      LOG.error("Left out {} of {}, which nobody can read", key, topic.sink(), e);
-    }
-  }
-
-  private void carry(LogBeginning log) {
-    Position marked = cluster.position();
-    if (!log.isAbove(marked)) {
-      long from = Math.max(log.span().first(), marked.revision() - marked.base() + 1);
-      long to = Math.min(log.span().end(), highest - marked.base() + 1);
-      if (from < to) {
-        topics.control(from, to).forEach(record -> cluster.moveTo(after(record)));
-      }
-    }
-    cluster.moveTo(Positions.at(cluster.position(), highest));
-  }
-
-  private Position after(LogRecord record) {
-    Incoming incoming = reader.read(record);
-    if (!incoming.isReadable()) {
-      return Decisions.skip(cluster, incoming.key(), incoming.arrival(), "").position();
-    }
-    try {
-      return Decisions.decide(cluster, incoming.control(), incoming.arrival()).position();
-    } catch (RuntimeException e) {
-      LOG.debug("Control record {} has no effect, as it had none before", record.offset(), e);
-      return Decisions.fail(cluster, incoming.control(), incoming.arrival(), "").position();
-    }
   }
 }

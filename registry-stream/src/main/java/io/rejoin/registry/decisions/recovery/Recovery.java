@@ -6,7 +6,6 @@ import io.rejoin.registry.decisions.wire.ControlReader;
 import io.rejoin.registry.decisions.wire.DecisionCodecs;
 import io.rejoin.registry.decisions.wire.Output;
 import io.rejoin.schemas.state.Position;
-import io.rejoin.schemas.topic.Marks;
 import io.rejoin.schemas.topic.Stamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,9 @@ public final class Recovery {
    * @throws StageHaltedException if the stage must not go on
    */
   public Recovered run(StoredCluster cluster, PositionStore positions) {
-    ControlReader reader = new ControlReader(codecs.control());
-    LogBeginning log = LogBeginning.of(topics, reader);
-    Marks marks = new Marks(codecs.position());
+    LogBeginning log = LogBeginning.of(topics, new ControlReader(codecs.control()));
     boolean empty = cluster.position().revision() == Position.START.revision();
-    boolean rebuilt = empty && new Rebuild(topics, cluster, positions, reader, marks).run(log);
+    boolean rebuilt = empty && new Rebuild(topics, cluster, positions, codecs).run(log);
     long next = log.next(cluster.position(), codecs.control().topic());
     List<Rewriting> rewritings = new ArrayList<>();
     for (Output topic : Output.STATE) {
