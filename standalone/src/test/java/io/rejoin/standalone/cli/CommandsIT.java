@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rejoin.runtime.life.ExitCode;
+import io.rejoin.standalone.RejoinProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -306,5 +310,55 @@ final class CommandsIT {
         .allMatch(problem -> !problem.path("command").asText().isEmpty());
     assertThat(created.out()).contains("created other.control", "topics made.");
     assertThat(mended.code()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void shouldLetClientsInAgainWhenAGateIsKilledAndStartsAgain() throws Exception {
+    // given
+    cluster.router("behind-1", "killed");
+    int port = RunningCluster.closedPort();
+    try (RejoinProcess first = gate(port)) {
+      first.awaitText("started and listening on");
+      cluster.await("its stay", () -> run("node", "gate-2").out().contains("AVAILABLE"));
+      assertThat(isOpen(port)).isTrue();
+
+      // when
+      first.kill();
+    }
+
+    // then
+    assertThat(isOpen(port)).isFalse();
+    try (RejoinProcess second = gate(port)) {
+      second.awaitText("started and listening on");
+      assertThat(isOpen(port)).isTrue();
+      cluster.await(
+          "its second stay", () -> run("node", "gate-2").out().contains("re-registered 1 times"));
+      assertThat(second.terminate()).isEqualTo(143);
+    }
+    assertThat(run("node", "gate-2").out()).contains("LEFT");
+  }
+
+  private static RejoinProcess gate(int port) throws IOException {
+    return RejoinProcess.start(
+        Files.createDirectories(folder.resolve("gate")),
+        folder,
+        cluster.withKafka(
+            "gate",
+            "--set=node.address=gate-2",
+            "--set=gate.listeners=killed=" + port,
+            "--set=gate.bind=127.0.0.1",
+            "--set=http.host=127.0.0.1",
+            "--set=http.port=0",
+            "--set=cluster.ip.loopback=true",
+            "--set=hardware.detect=false",
+            "--set=agent.data.dir="));
+  }
+
+  private static boolean isOpen(int port) {
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return client.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
   }
 }

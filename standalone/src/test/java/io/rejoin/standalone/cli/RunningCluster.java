@@ -120,7 +120,8 @@ final class RunningCluster implements AutoCloseable {
     register(address, realm, closedPort());
   }
 
-  private static int closedPort() {
+  /** A port of this machine that nobody listens on. */
+  static int closedPort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
