@@ -47,10 +47,9 @@ final class RouteFollowed implements Measure {
       sender.send(nodes.router(ROUTER, first.port()));
       gate.awaitServed();
       Moves moves = new Moves(gate, sender, nodes, List.of(first.port(), second.port()));
-      moves.times(1, sizes.moves() / 10 + 1);
-      Latencies times = moves.times(sizes.moves() / 10 + 2, sizes.moves());
-      requireAnswer(
-          gate, moves.isAtSecond(sizes.moves() / 10 + 1 + sizes.moves()) ? "second" : "first");
+      moves.times(1, sizes.moves());
+      Latencies times = moves.times(1 + sizes.moves(), sizes.moves());
+      requireAnswer(gate, moves.isAtSecond(2L * sizes.moves()) ? "second" : "first");
       registry.requireReady();
       return times.figures(NAME, "cluster-IP report to routes applied", P50, P99);
     }

@@ -10,10 +10,10 @@ public final class Load {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int CHUNK = 5_000;
-  private static final int BURSTS = 20;
+  private static final int BURSTS = 40;
 
   /** Bursts in a row that none is faster than the best before. */
-  private static final int LEVEL = 3;
+  private static final int LEVEL = 5;
 
   private Load() {}
 
