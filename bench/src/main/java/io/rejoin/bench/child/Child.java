@@ -21,7 +21,7 @@ public final class Child implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-  private static final List<String> LARGE = List.of("-Xmx2g");
+  private static final List<String> LARGE = List.of("-Xmx2g", "-Drejoin.log.level=INFO");
   private static final List<String> SMALL =
       List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
