@@ -1,10 +1,14 @@
 package io.rejoin.registry.app;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AbortTransactionSpec;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,12 +28,16 @@ import org.slf4j.LoggerFactory;
  * leads the partitions, and leaves those out. Nothing else would ever end them, and no reader of
  * committed records gets past one, nor does a stage that restores its stores.
  *
- * <p>Cannot end a living one: a coordinator knows of a transaction before its first record is
- * written, until its last end marker is.
+ * <p>A coordinator knows of a transaction before its first record is written, until its last end
+ * marker is. But while its own partition changes leaders nobody answers for it. So a transaction
+ * counts as hanging only when, for {@link #PATIENCE}, every coordinator partition had a leader and
+ * none knew of it.
  */
 final class HangingTransactions {
 
   private static final Logger LOG = LoggerFactory.getLogger(HangingTransactions.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String COORDINATORS = "__transaction_state";
   private static final String GROUPS = "__consumer_offsets";
   private static final Set<TransactionState> OVER =
       EnumSet.of(
@@ -40,15 +48,20 @@ final class HangingTransactions {
   private final String applicationId;
   private final String topicPrefix;
   private final Admin admin;
+  private final LongSupplier nanoTime;
+  private final Map<Identity, Long> unknownSince = new HashMap<>();
 
   /**
    * @param applicationId whose committed positions and changelogs are looked at
    * @param topicPrefix of the topics that are looked at besides
+   * @param nanoTime monotonic
    */
-  HangingTransactions(String applicationId, String topicPrefix, Admin admin) {
+  HangingTransactions(
+      String applicationId, String topicPrefix, Admin admin, LongSupplier nanoTime) {
     this.applicationId = applicationId;
     this.topicPrefix = topicPrefix;
     this.admin = admin;
+    this.nanoTime = nanoTime;
   }
 
   private record Open(TopicPartition partition, ProducerState producer) {
@@ -66,31 +79,57 @@ final class HangingTransactions {
       return partition + " from offset " + producer.currentTransactionStartOffset().orElseThrow();
     }
 
-    boolean isSameAs(Open other) {
-      return partition.equals(other.partition)
-          && producer.producerId() == other.producer.producerId()
-          && producer
-              .currentTransactionStartOffset()
-              .equals(other.producer.currentTransactionStartOffset());
+    Identity identity() {
+      return new Identity(
+          partition, producer.producerId(), producer.currentTransactionStartOffset().orElseThrow());
     }
   }
 
-  /** Looks once. Whatever is open before and after no coordinator knew of it, hangs. */
+  private record Identity(TopicPartition partition, long producerId, long startOffset) {}
+
+  /** Looks once more. To be called by one thread. */
   void end() throws ExecutionException, InterruptedException {
+    List<Open> unknown = coordinatorsAreThere() ? unknown() : List.of();
+    unknownSince.keySet().retainAll(unknown.stream().map(Open::identity).toList());
+    List<Open> hanging = new ArrayList<>();
+    for (Open open : unknown) {
+      long sinceNanos = unknownSince.computeIfAbsent(open.identity(), it -> nanoTime.getAsLong());
+      if (nanoTime.getAsLong() - sinceNanos >= PATIENCE.toNanos()) {
+        hanging.add(open);
+      }
+    }
+    for (Open open : hanging) {
+      admin.abortTransaction(open.abortion()).all().get();
+    }
+    if (!hanging.isEmpty()) {
+      LOG.warn("Ended transactions that a broker's restart had left open for ever: {}", hanging);
+    }
+  }
+
+  private boolean coordinatorsAreThere() throws ExecutionException, InterruptedException {
+    return admin
+        .describeTopics(List.of(COORDINATORS))
+        .allTopicNames()
+        .get()
+        .get(COORDINATORS)
+        .partitions()
+        .stream()
+        .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+  }
+
+  /** What is open both before and after no coordinator knew of it. */
+  private List<Open> unknown() throws ExecutionException, InterruptedException {
     List<Open> before = open();
     if (before.isEmpty()) {
-      return;
+      return before;
     }
     Set<Long> known = known(before);
     before.removeIf(open -> known.contains(open.producer().producerId()));
-    List<Open> after = before.isEmpty() ? List.of() : open();
-    before.removeIf(open -> after.stream().noneMatch(open::isSameAs));
-    for (Open hanging : before) {
-      admin.abortTransaction(hanging.abortion()).all().get();
-    }
     if (!before.isEmpty()) {
-      LOG.warn("Ended transactions that a broker's restart had left open for ever: {}", before);
+      List<Identity> after = open().stream().map(Open::identity).toList();
+      before.removeIf(open -> !after.contains(open.identity()));
     }
+    return before;
   }
 
   private List<Open> open() throws ExecutionException, InterruptedException {

@@ -116,7 +116,9 @@ public final class RegistryApp {
     String deciding = prefix + "decisions";
     TransactionFencer fencer =
         new TransactionFencer(
-            deciding, tools.admin(), new HangingTransactions(deciding, prefix, tools.admin()));
+            deciding,
+            tools.admin(),
+            new HangingTransactions(deciding, prefix, tools.admin(), System::nanoTime));
     parts.add(fencer);
     StagePart decisions =
         stage("decisions", deciding, stages.decisions(), 1, DecisionTopology.settings())

@@ -44,7 +44,8 @@ final class HangingTransactionsIT {
       broker.restart();
       try (Admin admin = Admin.create(client);
           KafkaProducer<String, String> living = writing(client, "living", 60_000)) {
-        HangingTransactions hanging = new HangingTransactions(APP, "test.", admin);
+        HangingTransactions hanging =
+            new HangingTransactions(APP, "test.", admin, System::nanoTime);
 
         // when
         Await.until(

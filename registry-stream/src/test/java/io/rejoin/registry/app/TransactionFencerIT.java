@@ -55,7 +55,9 @@ final class TransactionFencerIT {
 
   @BeforeEach
   void start() {
-    fencer = new TransactionFencer(APP, admin, new HangingTransactions(APP, TOPIC, admin));
+    fencer =
+        new TransactionFencer(
+            APP, admin, new HangingTransactions(APP, TOPIC, admin, System::nanoTime));
     fencer.start();
   }
 
